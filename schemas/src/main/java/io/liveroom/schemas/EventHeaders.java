@@ -1,0 +1,39 @@
+package io.liveroom.schemas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * CloudEvents attributes of a record as Kafka headers, in the binary mode of the CloudEvents Kafka
+ * binding 1.0.
+ */
+public final class EventHeaders {
+
+  private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
+  private static final byte[] CONTENT_TYPE = "application/vnd.confluent.avro".getBytes(UTF_8);
+
+  private final byte[] source;
+
+  /**
+   * @param source the process that writes, such as {@code /liveroom/collector/worker-1}
+   */
+  public EventHeaders(String source) {
+    this.source = source.getBytes(UTF_8);
+  }
+
+  /** The headers of one record. */
+  public Headers of(SpecificRecord record, String id, Instant time) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("ce_specversion", SPEC_VERSION);
+    headers.add("ce_id", id.getBytes(UTF_8));
+    headers.add("ce_source", source);
+    headers.add("ce_type", record.getSchema().getFullName().getBytes(UTF_8));
+    headers.add("ce_time", time.toString().getBytes(UTF_8));
+    headers.add("content-type", CONTENT_TYPE);
+    return headers;
+  }
+}
