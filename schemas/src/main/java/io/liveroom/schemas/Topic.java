@@ -2,6 +2,7 @@ package io.liveroom.schemas;
 
 import static java.util.Objects.requireNonNull;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,10 @@ public record Topic<V extends SpecificRecord>(
     requireNonNull(purpose, "purpose is null");
   }
 
-  /** The schema of the values. */
+  /** The schema of the values, as it is registered: without what concerns Java alone. */
   public Schema schema() {
-    return SpecificData.get().getSchema(recordType);
+    Object blank = SpecificData.newInstance(recordType, SpecificData.get().getSchema(recordType));
+    return AvroSchemaUtils.getSchema(blank, false, false, true);
   }
 
   /** The registry subject of the values, by Confluent's TopicNameStrategy. */

@@ -1,0 +1,64 @@
+package io.liveroom.schemas;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.liveroom.common.EventTimeSource;
+import io.liveroom.observed.RoomStatus;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+final class RecordSerdesTest {
+
+  private final Topic<RoomStatus> topic = new Topics("liveroom").status();
+
+  @Test
+  void serde_registeredSchema_roundTripsInConfluentsWireFormat() {
+    RecordSerdes serdes = new RecordSerdes("mock://wire", Map.of("auto.register.schemas", true));
+    try (Serde<RoomStatus> serde = serdes.serde(topic)) {
+      byte[] bytes = serde.serializer().serialize(topic.name(), status());
+      assertThat(bytes[0]).as("magic byte").isZero();
+      assertThat(serde.deserializer().deserialize(topic.name(), bytes)).isEqualTo(status());
+    }
+  }
+
+  @Test
+  void serializer_unknownSchema_refusesRatherThanRegisters() {
+    RecordSerdes serdes = new RecordSerdes("mock://empty");
+    assertThatThrownBy(() -> serdes.serializer().serialize(topic.name(), status()))
+        .isInstanceOf(SerializationException.class);
+  }
+
+  @Test
+  void headers_anyRecord_areCloudEventsInBinaryMode() {
+    var headers =
+        new EventHeaders("/liveroom/collector/worker-1")
+            .of(status(), "id-1", Instant.ofEpochMilli(1_700_000_000_123L));
+    assertThat(headers)
+        .extracting(header -> header.key() + "=" + new String(header.value(), UTF_8))
+        .containsExactly(
+            "ce_specversion=1.0",
+            "ce_id=id-1",
+            "ce_source=/liveroom/collector/worker-1",
+            "ce_type=io.liveroom.observed.RoomStatus",
+            "ce_time=2023-11-14T22:13:20.123Z",
+            "content-type=application/vnd.confluent.avro");
+  }
+
+  private static RoomStatus status() {
+    return RoomStatus.newBuilder()
+        .setEventId("6900000000000000001:status:1")
+        .setRoomId("6900000000000000001")
+        .setEventTime(Instant.ofEpochMilli(1_700_000_000_123L))
+        .setEventTimeSource(EventTimeSource.SERVER)
+        .setReceivedAt(Instant.ofEpochMilli(1_700_000_000_456L))
+        .setCollectorId("worker-1")
+        .setEndpoint("status")
+        .setAlive(true)
+        .build();
+  }
+}
