@@ -1,0 +1,128 @@
+package io.liveroom.simulator.ledger;
+
+import io.liveroom.simulator.world.Content;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One room's figures, window by window. */
+final class MinuteFigures {
+  private static final Duration NEIGHBOURHOOD = Duration.ofSeconds(2);
+
+  private final RoomFacts facts;
+  private final Duration size;
+  private final OnlineFigures online;
+  private final List<GiftAddition> gifts;
+  private final List<SnapshotFact> unended;
+  private final List<Sample> likeTotals;
+
+  MinuteFigures(RoomFacts facts, Duration size, FigureRules rules) {
+    this.facts = facts;
+    this.size = size;
+    this.online = new OnlineFigures(facts, rules);
+    this.gifts = Combos.additions(facts.chat(), rules);
+    this.unended = facts.snapshots().stream().filter(s -> !s.isEnded()).toList();
+    this.likeTotals = Lists.likeTotals(unended, facts.chat());
+  }
+
+  /** Every window in which something happened, in order. */
+  List<TrueMinute> all() {
+    TreeSet<Instant> starts = new TreeSet<>();
+    facts.chat().forEach(fact -> starts.add(startOf(fact.eventTime())));
+    unended.forEach(snapshot -> starts.add(startOf(snapshot.eventTime())));
+    facts.promotions().forEach(shelf -> starts.add(startOf(shelf.eventTime())));
+    return starts.stream().map(this::minute).toList();
+  }
+
+  private Instant startOf(Instant at) {
+    return Instant.ofEpochMilli(
+        Math.floorDiv(at.toEpochMilli(), size.toMillis()) * size.toMillis());
+  }
+
+  private TrueMinute minute(Instant start) {
+    Instant end = start.plus(size);
+    Tally tally =
+        new Tally(
+            inside(facts.chat(), ChatFact::eventTime, start),
+            inside(gifts, GiftAddition::at, start));
+    List<Long> people = online.within(start, end).stream().map(Sample::value).toList();
+    double covered = online.coveredSeconds(start, end);
+    Long viewers = growth(start, s -> s.shown().totalViewers());
+    Long follows = growth(start, s -> s.shown().follows());
+    PromotionsFact shelf = lastComplete(start);
+    return new TrueMinute(
+        facts.roomId(),
+        start,
+        end,
+        tally.count(Content.Kind.CHAT),
+        tally.users(Content.Kind.CHAT),
+        tally.count(Content.Kind.ENTER),
+        tally.users(Content.Kind.ENTER),
+        tally.count(Content.Kind.FOLLOW),
+        tally.users(Content.Kind.FOLLOW),
+        tally.count(Content.Kind.SHARE),
+        likes(tally, start, end),
+        tally.giftCount(),
+        tally.giftValue(),
+        tally.unpriced(),
+        tally.giftUsers(),
+        tally.interactingUsers(),
+        people.isEmpty() ? null : people.get(people.size() - 1),
+        people.stream().min(Comparator.naturalOrder()).orElse(null),
+        people.stream().max(Comparator.naturalOrder()).orElse(null),
+        covered == 0 ? null : Double.valueOf(online.personSeconds(start, end) / covered),
+        covered / OnlineFigures.seconds(start, end),
+        online.slope(end),
+        online.trend(end),
+        viewers,
+        follows,
+        growth(start, s -> s.shown().giftUsers()),
+        Lists.rate(follows, viewers),
+        Lists.rate(tally.users(Content.Kind.FOLLOW), tally.users(Content.Kind.ENTER)),
+        Lists.rate(tally.interactingUsers(), viewers),
+        shelf == null ? null : Integer.valueOf(shelf.promotionIds().size()),
+        shelf == null ? null : shelf.explainingPromotionId(),
+        isNearUntimed(start, end),
+        sentAfter(tally.chat(), end));
+  }
+
+  private @Nullable Long likes(Tally tally, Instant start, Instant end) {
+    Long grown = Growth.within(likeTotals, start, end);
+    return grown == null ? tally.likesSeen() : grown;
+  }
+
+  private @Nullable Long growth(Instant start, Function<SnapshotFact, @Nullable Long> counter) {
+    return Growth.within(Lists.counter(unended, counter), start, start.plus(size));
+  }
+
+  private @Nullable PromotionsFact lastComplete(Instant start) {
+    return inside(facts.promotions(), PromotionsFact::eventTime, start).stream()
+        .filter(PromotionsFact::isComplete)
+        .max(Comparator.comparing(PromotionsFact::eventTime))
+        .orElse(null);
+  }
+
+  private boolean isNearUntimed(Instant start, Instant end) {
+    List<Instant> untimed = new ArrayList<>();
+    facts.chat().stream().filter(ChatFact::timeIsArrival).forEach(f -> untimed.add(f.eventTime()));
+    facts.promotions().forEach(shelf -> untimed.add(shelf.eventTime()));
+    return untimed.stream()
+        .anyMatch(
+            at -> at.isAfter(start.minus(NEIGHBOURHOOD)) && at.isBefore(end.plus(NEIGHBOURHOOD)));
+  }
+
+  private static Duration sentAfter(List<ChatFact> chat, Instant end) {
+    Instant last = chat.stream().map(ChatFact::sentAt).max(Comparator.naturalOrder()).orElse(end);
+    return last.isAfter(end) ? Duration.between(end, last) : Duration.ZERO;
+  }
+
+  /** The facts whose time is at or after the window's start and before its end. */
+  private <T> List<T> inside(List<T> all, Function<T, Instant> time, Instant start) {
+    return all.stream().filter(fact -> startOf(time.apply(fact)).equals(start)).toList();
+  }
+}

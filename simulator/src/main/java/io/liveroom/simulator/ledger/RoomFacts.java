@@ -1,0 +1,33 @@
+package io.liveroom.simulator.ledger;
+
+import io.liveroom.simulator.world.GivenTotals;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that was sent of one room.
+ *
+ * @param roomId whose
+ * @param chat messages, each once, in the order of first sending
+ * @param snapshots answers of info and feed
+ * @param promotions shelves read to the end
+ * @param statuses answers of status
+ * @param sent messages sent on each connection, repeats included
+ * @param given what was really given in the room by now, sent or not
+ */
+public record RoomFacts(
+    String roomId,
+    List<ChatFact> chat,
+    List<SnapshotFact> snapshots,
+    List<PromotionsFact> promotions,
+    List<StatusFact> statuses,
+    Map<String, Long> sent,
+    GivenTotals given) {
+  public RoomFacts {
+    chat = List.copyOf(chat);
+    snapshots = List.copyOf(snapshots);
+    promotions = List.copyOf(promotions);
+    statuses = List.copyOf(statuses);
+    sent = Map.copyOf(sent);
+  }
+}

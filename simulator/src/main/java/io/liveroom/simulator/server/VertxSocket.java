@@ -1,0 +1,36 @@
+package io.liveroom.simulator.server;
+
+import io.vertx.core.http.ServerWebSocket;
+
+/** A chat socket over the network. */
+final class VertxSocket implements ChatSocket {
+  /** Bytes that may wait for a slow reader before it misses frames. */
+  private static final int PATIENCE = 4 * 1_024 * 1_024;
+
+  private final String name;
+  private final ServerWebSocket socket;
+
+  VertxSocket(String name, ServerWebSocket socket) {
+    this.name = name;
+    this.socket = socket.setWriteQueueMaxSize(PATIENCE);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean send(String frame) {
+    if (socket.isClosed() || socket.writeQueueFull()) {
+      return false;
+    }
+    socket.writeTextMessage(frame);
+    return true;
+  }
+
+  @Override
+  public void cut() {
+    socket.close((short) 1011);
+  }
+}
