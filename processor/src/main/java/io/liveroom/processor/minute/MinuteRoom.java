@@ -1,0 +1,129 @@
+package io.liveroom.processor.minute;
+
+import io.liveroom.processor.binary.StateReader;
+import io.liveroom.processor.binary.StateWriter;
+import io.liveroom.processor.figures.CounterWindows;
+import io.liveroom.processor.figures.FigureSettings;
+import io.liveroom.processor.figures.GiftCombos;
+import io.liveroom.processor.figures.GiftTally;
+import io.liveroom.processor.figures.LastSeen;
+import io.liveroom.processor.figures.OnlineCurve;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a room's windows are made of: the open windows, the finals still remembered, and what
+ * reaches over the edges of windows (counters, the online curve, gift combos). Changed in place by
+ * the fold.
+ */
+final class MinuteRoom {
+
+  private static final int FORMAT = 1;
+
+  final String roomId;
+  final TreeMap<Long, MinuteWindow> windows = new TreeMap<>(); // open, by start
+  final TreeMap<Long, ClosedMinute> closed = new TreeMap<>(); // by start
+  final CounterWindows viewers;
+  final CounterWindows follows;
+  final CounterWindows giftUsers;
+  final CounterWindows fanTicket;
+  final CounterWindows likes;
+  final OnlineCurve online;
+  final GiftCombos combos;
+  final LastSeen lastSeenBefore; // in windows that are closed
+  long closedBefore = Long.MIN_VALUE; // windows that end here or earlier are closed
+  long time = Long.MIN_VALUE; // stream time at the last fact
+
+  MinuteRoom(String roomId, long size) {
+    this.roomId = roomId;
+    viewers = new CounterWindows(size);
+    follows = new CounterWindows(size);
+    giftUsers = new CounterWindows(size);
+    fanTicket = new CounterWindows(size);
+    likes = new CounterWindows(size);
+    online = new OnlineCurve();
+    combos = new GiftCombos();
+    lastSeenBefore = new LastSeen();
+  }
+
+  private MinuteRoom(StateReader in, long size) {
+    roomId = in.text();
+    closedBefore = in.number();
+    time = in.number();
+    viewers = CounterWindows.read(in, size);
+    follows = CounterWindows.read(in, size);
+    giftUsers = CounterWindows.read(in, size);
+    fanTicket = CounterWindows.read(in, size);
+    likes = CounterWindows.read(in, size);
+    online = OnlineCurve.read(in);
+    combos = GiftCombos.read(in);
+    lastSeenBefore = LastSeen.read(in);
+  }
+
+  /** The gifts of each open window, combos included, by window start. */
+  Map<Long, GiftTally> gifts(long size) {
+    Map<Long, GiftTally> gifts = new HashMap<>();
+    windows.forEach((start, window) -> gifts.put(start, window.tally.plainGifts().copy()));
+    combos.forEach(
+        (giver, tick, count) -> {
+          GiftTally tally = gifts.get(Math.floorDiv(tick.time(), size) * size);
+          if (tally != null) {
+            tally.add(giver, tick.gift(), count);
+          }
+        });
+    return gifts;
+  }
+
+  /** Lets go of the windows that end here or earlier, and of what only they needed. */
+  void settle(long before, FigureSettings settings) {
+    closedBefore = before;
+    Map<Long, MinuteWindow> old = windows.headMap(before, false);
+    old.values().forEach(window -> lastSeenBefore.include(window.lastSeen));
+    old.clear();
+    viewers.settle(before);
+    follows.settle(before);
+    giftUsers.settle(before);
+    fanTicket.settle(before);
+    likes.settle(before);
+    online.forgetBefore(before - settings.onlineMemory().toMillis());
+    combos.settle(before, (giver, tick, count) -> {});
+  }
+
+  void write(StateWriter out) {
+    out.number(FORMAT).text(roomId).number(closedBefore).number(time);
+    viewers.write(out);
+    follows.write(out);
+    giftUsers.write(out);
+    fanTicket.write(out);
+    likes.write(out);
+    online.write(out);
+    combos.write(out);
+    lastSeenBefore.write(out);
+    out.each(
+        windows.entrySet(),
+        entry -> {
+          out.number(entry.getKey());
+          entry.getValue().write(out);
+        });
+    out.each(closed.values(), minute -> minute.write(out));
+  }
+
+  static MinuteRoom read(StateReader in, FigureSettings settings) {
+    int format = in.count();
+    if (format != FORMAT) {
+      throw new IllegalStateException("minute state has format " + format + ", not " + FORMAT);
+    }
+    MinuteRoom room = new MinuteRoom(in, settings.window().toMillis());
+    for (int left = in.count(); left > 0; left--) {
+      room.windows.put(in.number(), MinuteWindow.read(in, settings.exactDistinct()));
+    }
+    for (int left = in.count(); left > 0; left--) {
+      ClosedMinute minute = ClosedMinute.read(in);
+      if (minute != null) {
+        room.closed.put(minute.published().getWindowStart().toEpochMilli(), minute);
+      }
+    }
+    return room;
+  }
+}

@@ -1,0 +1,43 @@
+package io.liveroom.processor.room;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/** When each room of a task next has something to close. */
+final class Deadlines {
+
+  private final PriorityQueue<Due> queue = new PriorityQueue<>();
+  private final Map<String, Long> byRoom = new HashMap<>();
+
+  /** Sets a room's deadline, in place of the one before. */
+  void set(String roomId, long time) {
+    Long before = byRoom.put(roomId, time);
+    if (time != RoomFold.NEVER && (before == null || before != time)) {
+      queue.add(new Due(time, roomId));
+    }
+  }
+
+  /** Hands over each room whose deadline has come; the receiver sets its next one. */
+  void forEachDue(long now, Consumer<String> rooms) {
+    List<String> due = new ArrayList<>();
+    while (!queue.isEmpty() && queue.peek().time <= now) {
+      Due next = queue.remove();
+      if (byRoom.remove(next.roomId, next.time)) {
+        due.add(next.roomId);
+      }
+    }
+    due.forEach(rooms);
+  }
+
+  private record Due(long time, String roomId) implements Comparable<Due> {
+
+    @Override
+    public int compareTo(Due other) {
+      return Long.compare(time, other.time);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.liveroom.processor.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The settings of one Streams application.
+ *
+ * @param applicationId consumer group, transactional ids and internal topics begin with it
+ * @param clients the operator's own settings of Kafka clients: where the broker is, security
+ */
+public record StreamsSettings(
+    String applicationId,
+    Path stateDir,
+    int threads,
+    int standbys,
+    Duration commitInterval,
+    Map<String, Object> clients) {
+
+  private static final String DEAD_LETTERS = "liveroom.dead.letters";
+  private static final Duration SESSION = Duration.ofSeconds(15);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+  private static final long CACHE_BYTES = 16L << 20; // for sightings seen again and again
+  private static final String COMPRESSION = "lz4";
+
+  Properties properties(DeadLetters deadLetters) {
+    Properties all = new Properties();
+    all.putAll(clients);
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    all.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
+    all.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+    membership(all);
+    handlers(all, deadLetters);
+    return all;
+  }
+
+  private static void membership(Properties all) {
+    all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    consumer(all, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
+    consumer(all, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT.toMillis());
+    consumer(all, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), COMPRESSION);
+    all.put(StreamsConfig.topicPrefix(TopicConfig.COMPRESSION_TYPE_CONFIG), "producer");
+    all.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5000L);
+  }
+
+  private static void handlers(Properties all, DeadLetters deadLetters) {
+    all.put(DEAD_LETTERS, deadLetters);
+    all.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
+    all.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableRecords.class);
+    all.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnsendableRecords.class);
+  }
+
+  /** What a handler made by Streams finds in its settings. */
+  static DeadLetters deadLetters(Map<String, ?> settings) {
+    if (settings.get(DEAD_LETTERS) instanceof DeadLetters deadLetters) {
+      return deadLetters;
+    }
+    throw new IllegalStateException("the settings hold no dead letters");
+  }
+
+  private static void consumer(Properties all, String key, Object value) {
+    all.put(StreamsConfig.mainConsumerPrefix(key), value);
+  }
+}
