@@ -66,7 +66,7 @@ final class Conversation {
 
   /** Likes are throttled: some never show as messages, the total counts them all. */
   private Content like() {
-    long count = 1 + random.nextInt(15);
+    long count = 1 + random.nextLong(15);
     counters.likes += count + random.nextLong(8);
     return new Content.Like(count, counters.likes);
   }

@@ -16,7 +16,7 @@ final class Crowd {
   Crowd(Seed seed, boolean anonymous) {
     this.seed = seed;
     this.anonymous = anonymous;
-    this.base = (long) (seed.fraction(-1) * 900_000) * 1_000_000_000L;
+    this.base = 1_000_000_000L * (long) (seed.fraction(-1) * 900_000);
   }
 
   Viewer viewer(int number) {

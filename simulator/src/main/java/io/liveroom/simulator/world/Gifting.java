@@ -42,7 +42,7 @@ final class Gifting {
     double kind = random.nextDouble();
     Gift gift = Gift.SHOP.get(random.nextInt(Gift.SHOP.size()));
     if (kind < 0.2) {
-      long count = 1 + random.nextInt(3);
+      long count = 1 + random.nextLong(3);
       return List.of(new Step(at, viewer, single(GiftShape.SENTENCE, gift, count), count));
     }
     if (kind < 0.45) {
