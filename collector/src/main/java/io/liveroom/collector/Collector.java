@@ -1,0 +1,192 @@
+package io.liveroom.collector;
+
+import io.liveroom.collector.chat.ChatIntake;
+import io.liveroom.collector.chat.ChatSupervisor;
+import io.liveroom.collector.pace.EventLoopLane;
+import io.liveroom.collector.pace.Lane;
+import io.liveroom.collector.pace.RequestBudget;
+import io.liveroom.collector.pace.TokenGate;
+import io.liveroom.collector.platform.ChatDecoder;
+import io.liveroom.collector.platform.DeadLetters;
+import io.liveroom.collector.platform.PlatformClient;
+import io.liveroom.collector.platform.PrivacyFilter;
+import io.liveroom.collector.poll.PollLoop;
+import io.liveroom.collector.poll.Pollers;
+import io.liveroom.collector.publish.Counters;
+import io.liveroom.collector.publish.KafkaOutlet;
+import io.liveroom.collector.publish.Pressure;
+import io.liveroom.collector.publish.Publisher;
+import io.liveroom.collector.rooms.Fleet;
+import io.liveroom.collector.rooms.RoomParts;
+import io.liveroom.collector.rooms.StatusRounds;
+import io.liveroom.collector.rooms.Watchlist;
+import io.liveroom.schemas.RecordSerdes;
+import io.liveroom.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One worker: watches its share of the rooms, and takes what it sees to Kafka. */
+public final class Collector implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+  private static final int LANES =
+      Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+  private static final Duration STEP_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration FLUSH_DEADLINE = Duration.ofSeconds(4);
+
+  private final Topics topics;
+  private final Vertx vertx;
+  private final Producer<String, byte[]> producer;
+  private final Serializer<SpecificRecord> serializer;
+  private final TokenGate gate;
+  private final PlatformClient client;
+  private final Counters counters;
+  private final Publisher publisher;
+  private final StatusRounds statusRounds;
+  private final Fleet fleet;
+  private final PollLoop feed;
+  private final Lane roundsLane;
+  private final Watchlist watchlist;
+
+  public Collector(
+      CollectorSettings settings,
+      Topics topics,
+      Map<String, Object> kafkaClientProperties,
+      RecordSerdes serdes,
+      Clock clock,
+      MeterRegistry meters) {
+    this.topics = topics;
+    String id = settings.id();
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LANES));
+    List<Lane> lanes = Stream.<Lane>generate(() -> new EventLoopLane(vertx)).limit(LANES).toList();
+    roundsLane = new EventLoopLane(vertx);
+
+    // out
+    counters = new Counters(meters);
+    Pressure pressure = KafkaOutlet.pressure();
+    producer = KafkaOutlet.producer(kafkaClientProperties);
+    serializer = serdes.serializer();
+    publisher =
+        new Publisher(
+            producer,
+            serializer,
+            topics,
+            id,
+            settings.duplicatesWindow(),
+            counters,
+            pressure,
+            clock);
+
+    // in
+    gate = new TokenGate(clock);
+    RequestBudget budget = new RequestBudget(settings.budget().requestsPerSecond(), clock);
+    client = new PlatformClient(vertx, settings, budget, gate, clock);
+    PrivacyFilter privacy = new PrivacyFilter(settings.privacy());
+    DeadLetters letters = new DeadLetters(id, privacy, settings.platform().token());
+    Pollers pollers = new Pollers(client, publisher, topics, id, letters, privacy);
+    ChatDecoder chatDecoder = new ChatDecoder(id, letters, privacy);
+    ChatIntake intake = new ChatIntake(chatDecoder, letters, publisher, client, topics.chat());
+    ChatSupervisor.Shared chat =
+        new ChatSupervisor.Shared(
+            settings.chat(),
+            settings.limits().maxFrame(),
+            clock,
+            () -> ThreadLocalRandom.current().nextDouble(),
+            intake,
+            id);
+
+    // rooms
+    fleet = new Fleet(lanes, new RoomParts(settings, pollers, chat, pressure, clock), clock);
+    CollectorSettings.Poll poll = settings.poll();
+    statusRounds =
+        new StatusRounds(
+            pollers.status(roundsLane, fleet::status),
+            poll.status(),
+            poll.statusBatchSize(),
+            roundsLane,
+            clock,
+            pressure,
+            publisher::forget);
+    feed = fleet.feed(pollers.feed(roundsLane, fleet::isWatched, fleet::snapshot), roundsLane);
+    watchlist =
+        new Watchlist(
+            kafkaClientProperties,
+            topics.watchlist().name(),
+            topics.watchlist().name() + ".collector",
+            id,
+            rooms -> fleet.reconcile(rooms, statusRounds));
+  }
+
+  /** Begins; what is missing in Kafka or the registry is noticed here. */
+  public void start() {
+    KafkaOutlet.warmUp(producer, serializer, topics);
+    statusRounds.start();
+    roundsLane.run(
+        () -> {
+          feed.start();
+          feed.soon();
+        });
+    watchlist.start();
+  }
+
+  public Counters counters() {
+    return counters;
+  }
+
+  public CollectorHealth health() {
+    List<String> troubles = new ArrayList<>();
+    publisher.trouble().ifPresent(troubles::add);
+    if (publisher.pressure().isHigh()) {
+      troubles.add("Kafka takes less than comes in: reading has stopped");
+    }
+    if (gate.isRefused()) {
+      troubles.add("the platform refuses the token");
+    }
+    if (!watchlist.trouble().isEmpty()) {
+      troubles.add(watchlist.trouble());
+    }
+    return new CollectorHealth(watchlist.isLoaded(), fleet.size(), troubles);
+  }
+
+  /**
+   * Ends in order: no more work, sockets closed, what was seen flushed, what will be missed said.
+   */
+  @Override
+  public void close() {
+    try {
+      watchlist.close(STEP_DEADLINE);
+      statusRounds.stop();
+      roundsLane.run(feed::stop);
+      fleet.leave();
+      wait(client.close());
+      publisher.close(FLUSH_DEADLINE);
+      wait(vertx.close());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      LOG.warn("interrupted while closing; what was in flight may be missing");
+    }
+  }
+
+  private static void wait(io.vertx.core.Future<Void> closing) throws InterruptedException {
+    try {
+      closing.toCompletionStage().toCompletableFuture().get(2, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.ExecutionException | TimeoutException goesOn) {
+      LOG.debug("a part did not close in time", goesOn);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package io.liveroom.collector.chat;
+
+import io.liveroom.collector.CollectorSettings.Chat;
+import io.liveroom.collector.CollectorSettings.Transport;
+import io.liveroom.collector.pace.Lane;
+import io.liveroom.collector.platform.Endpoint;
+import io.liveroom.collector.platform.Payload;
+import io.liveroom.collector.poll.PollLoop;
+import io.liveroom.collector.poll.PollOutcome;
+import io.liveroom.collector.publish.Counted;
+import io.liveroom.observed.ChatEvent;
+import io.liveroom.observed.GapCause;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one room's chat coming: one socket at a time, or repeated GET where there is none, and a
+ * gap for what was missed. Lives on one lane.
+ */
+public final class ChatSupervisor implements ChatSocket.Owner {
+
+  private static final int POLLS_MISSED = 3; // fewer are no gap: GET repeats what came lately
+
+  private final String roomId;
+  private final Chat settings;
+  private final int maxFrame;
+  private final Lane lane;
+  private final InstantSource clock;
+  private final DoubleSupplier random;
+  private final ChatIntake intake;
+  private final GapRecords gaps;
+  private final PollLoop loop;
+  private final Consumer<ChatEvent> seen;
+  private final BooleanSupplier isPeopled;
+  private final ChatPolicy policy;
+
+  private GapTracker tracker;
+  private @Nullable ChatSocket socket;
+  private Lane.Timer timer = Lane.Timer.NONE;
+  private int failures; // connections in a row that brought no frame
+  private boolean isRunning;
+  private boolean isPolling;
+
+  /** What all rooms of a worker share. */
+  public record Shared(
+      Chat settings,
+      int maxFrame,
+      InstantSource clock,
+      DoubleSupplier random,
+      ChatIntake intake,
+      String collectorId) {}
+
+  /**
+   * @param loop makes the loop that repeats GET, given who hears of its outcomes
+   * @param seen hears of every event
+   * @param isPeopled whether the last snapshot says that people are in the room
+   */
+  public ChatSupervisor(
+      String roomId,
+      Lane lane,
+      Shared shared,
+      Function<Consumer<PollOutcome>, PollLoop> loop,
+      Consumer<ChatEvent> seen,
+      BooleanSupplier isPeopled) {
+    this.roomId = roomId;
+    this.settings = shared.settings();
+    this.maxFrame = shared.maxFrame();
+    this.lane = lane;
+    this.clock = shared.clock();
+    this.random = shared.random();
+    this.intake = shared.intake();
+    this.gaps = new GapRecords(roomId, shared.collectorId(), intake.publisher());
+    this.loop = loop.apply(this::polled);
+    this.seen = seen;
+    this.isPeopled = isPeopled;
+    this.policy = new ChatPolicy(settings.transport(), settings.upgradeRetry());
+    this.tracker = new GapTracker(clock.instant());
+  }
+
+  /** Begins; twice is once. */
+  public void start() {
+    if (isRunning) {
+      return;
+    }
+    isRunning = true;
+    failures = 0;
+    tracker = new GapTracker(clock.instant());
+    if (settings.transport() == Transport.POLL) {
+      fallBack();
+    } else {
+      connect();
+    }
+  }
+
+  /** Ends because the room needs no chat any more; twice is once. */
+  public void stop() {
+    if (isRunning) {
+      isRunning = false;
+      timer.cancel();
+      loop.stop();
+      isPolling = false;
+      close();
+    }
+  }
+
+  /** Ends because the worker does: from here on nothing is seen, and that is recorded. */
+  public void leave() {
+    if (isRunning) {
+      Instant now = clock.instant();
+      GapTracker.Gap after = new GapTracker.Gap(now, now, GapCause.WORKER_DOWN, 0);
+      tracker.open(now).ifPresent(gap -> gaps.publish(gap, now));
+      stop();
+      gaps.publish(after, now);
+    }
+  }
+
+  @Override
+  public void opened() {
+    intake.publisher().counters().add(Counted.SOCKETS_OPENED, Endpoint.CHAT);
+    loop.stop();
+    isPolling = false;
+  }
+
+  @Override
+  public void alive() {
+    failures = 0;
+    sighted(Duration.ofMillis(1));
+  }
+
+  @Override
+  public void message(FrameAssembly.Message message) {
+    Payload payload = new Payload(Endpoint.CHAT, roomId, message.bytes(), clock.instant());
+    if (message.isWhole()) {
+      intake.take(payload, roomId, seen);
+    } else {
+      intake.tooLarge(payload, message.size());
+    }
+  }
+
+  @Override
+  public void ended(CloseReason reason) {
+    if (socket != null) {
+      intake.publisher().pressure().leave(socket);
+      intake.publisher().counters().add(Counted.SOCKETS_CLOSED, Endpoint.CHAT);
+      socket = null;
+    }
+    if (!isRunning) {
+      return;
+    }
+    failures++;
+    if (!isPolling) {
+      tracker.lost(reason.cause());
+    }
+    act(policy.decide(reason, failures, random.getAsDouble()));
+  }
+
+  @Override
+  public boolean isPeopled() {
+    return isPeopled.getAsBoolean();
+  }
+
+  private void act(ChatDecision decision) {
+    if (decision instanceof ChatDecision.Reconnect reconnect) {
+      timer = lane.after(reconnect.after(), this::connect);
+    } else if (decision instanceof ChatDecision.FallBack fallBack) {
+      fallBack();
+      timer = lane.after(fallBack.upgradeAfter(), this::connect);
+    }
+  }
+
+  private void connect() {
+    if (!isRunning || socket != null) {
+      return;
+    }
+    Optional<Duration> place = intake.client().reserveSocket();
+    if (place.isEmpty()) {
+      ended(new CloseReason.NoPlace());
+    } else if (place.get().isZero()) {
+      open();
+    } else {
+      timer = lane.after(place.get(), this::open);
+    }
+  }
+
+  private void open() {
+    if (isRunning && socket == null) {
+      ChatSocket next =
+          new ChatSocket(roomId, intake.client(), lane, clock, settings, maxFrame, this);
+      socket = next;
+      intake.publisher().pressure().join(next);
+      next.open();
+    }
+  }
+
+  private void fallBack() {
+    isPolling = true;
+    loop.start();
+    loop.soon();
+  }
+
+  private void polled(PollOutcome outcome) {
+    if (!isRunning || !isPolling) {
+      return;
+    }
+    if (outcome instanceof PollOutcome.Observed || outcome instanceof PollOutcome.Unreadable) {
+      sighted(settings.pollInterval().multipliedBy(POLLS_MISSED));
+    } else if (outcome instanceof PollOutcome.Throttled) {
+      tracker.lost(GapCause.THROTTLED);
+    } else {
+      tracker.lost(
+          outcome instanceof PollOutcome.Refused
+              ? GapCause.TOKEN_REFUSED
+              : GapCause.PLATFORM_ERROR);
+    }
+  }
+
+  private void sighted(Duration leastGap) {
+    Instant now = clock.instant();
+    tracker.seen(now, leastGap).ifPresent(gap -> gaps.publish(gap, now));
+  }
+
+  private void close() {
+    if (socket != null) {
+      socket.close();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.liveroom.collector.chat;
+
+import io.liveroom.observed.GapCause;
+
+/** Why a chat connection ended. Every connection ends with exactly one. */
+public sealed interface CloseReason {
+
+  /** What a gap that begins with it is called. */
+  GapCause cause();
+
+  /** The service answered, but not with 101. */
+  record NotUpgraded(int status) implements CloseReason {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY = 429;
+
+    boolean isRefused() {
+      return status == UNAUTHORIZED || status == FORBIDDEN;
+    }
+
+    boolean isThrottled() {
+      return status == TOO_MANY;
+    }
+
+    @Override
+    public GapCause cause() {
+      if (isRefused()) {
+        return GapCause.TOKEN_REFUSED;
+      }
+      return isThrottled() ? GapCause.THROTTLED : GapCause.PLATFORM_ERROR;
+    }
+  }
+
+  /** The service could not be reached, or did not answer in time. */
+  record Unreachable() implements CloseReason {
+    @Override
+    public GapCause cause() {
+      return GapCause.SOCKET_DOWN;
+    }
+  }
+
+  /** There was no place for it in the request budget, or the token is refused. */
+  record NoPlace() implements CloseReason {
+    @Override
+    public GapCause cause() {
+      return GapCause.THROTTLED;
+    }
+  }
+
+  /** The other side, or the network, ended it. */
+  record Closed() implements CloseReason {
+    @Override
+    public GapCause cause() {
+      return GapCause.SOCKET_DOWN;
+    }
+  }
+
+  /** It was open and said nothing. */
+  record Silent() implements CloseReason {
+    @Override
+    public GapCause cause() {
+      return GapCause.SILENT_SOCKET;
+    }
+  }
+
+  /** We ended it, because the room needs no chat any more. */
+  record Stopped() implements CloseReason {
+    @Override
+    public GapCause cause() {
+      return GapCause.WORKER_DOWN;
+    }
+  }
+}

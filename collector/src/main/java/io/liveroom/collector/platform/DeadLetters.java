@@ -1,0 +1,98 @@
+package io.liveroom.collector.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.liveroom.collector.Secret;
+import io.liveroom.deadletter.DeadLetter;
+import io.liveroom.deadletter.DeadLetterReason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Makes dead letters: bytes that could not be read, cleaned, with their coordinates. */
+public final class DeadLetters {
+
+  /** Keeps a dead letter well below the broker's largest message. */
+  static final int LONGEST_PAYLOAD = 256 << 10;
+
+  private final String collectorId;
+  private final PrivacyFilter privacy;
+  private final Secret token;
+
+  public DeadLetters(String collectorId, PrivacyFilter privacy, Secret token) {
+    this.collectorId = collectorId;
+    this.privacy = privacy;
+    this.token = token;
+  }
+
+  /** A payload that could not be read at all. */
+  DeadLetter of(Payload payload, IOException failure) {
+    return letter(
+        payload, payload.bytes(), payload.bytes().length, reason(failure), words(failure));
+  }
+
+  /** A part of a payload, the rest of which could be read. */
+  DeadLetter ofPart(Payload payload, byte[] part, IOException failure) {
+    return letter(payload, part, part.length, reason(failure), words(failure));
+  }
+
+  /**
+   * A payload that was too large to be read.
+   *
+   * @param payload its first bytes
+   * @param size all its bytes, as far as known
+   */
+  public DeadLetter tooLarge(Payload payload, long size) {
+    return letter(
+        payload, payload.bytes(), size, DeadLetterReason.TOO_LARGE, "larger than the limit");
+  }
+
+  private DeadLetter letter(
+      Payload payload, byte[] bytes, long size, DeadLetterReason reason, String detail) {
+    DeadLetter letter = new DeadLetter();
+    String endpoint = payload.endpoint().label();
+    letter.setDeadLetterId(place(payload.roomId()) + endpoint + ":" + Digest.strong(bytes));
+    letter.setRoomId(payload.roomId());
+    letter.setEndpoint(endpoint);
+    letter.setStage("decode");
+    letter.setReason(reason);
+    letter.setDetail(detail);
+    letter.setReceivedAt(payload.receivedAt());
+    letter.setCollectorId(collectorId);
+    letter.setPayload(ByteBuffer.wrap(cleaned(bytes)));
+    letter.setPayloadSize(size);
+    letter.setIsTruncated(size > Math.min(bytes.length, LONGEST_PAYLOAD));
+    return letter;
+  }
+
+  private byte[] cleaned(byte[] bytes) {
+    byte[] first = bytes.length > LONGEST_PAYLOAD ? Arrays.copyOf(bytes, LONGEST_PAYLOAD) : bytes;
+    byte[] safe = PayloadMask.without(first, token.reveal().getBytes(UTF_8));
+    return privacy.keepsPayloads() ? safe : PayloadMask.mask(safe);
+  }
+
+  private static String place(@Nullable String roomId) {
+    return roomId == null ? "" : roomId + ":";
+  }
+
+  private static DeadLetterReason reason(IOException failure) {
+    if (failure instanceof WrongShape) {
+      return DeadLetterReason.WRONG_SHAPE;
+    }
+    return failure instanceof WrongRoom ? DeadLetterReason.WRONG_ROOM : DeadLetterReason.NOT_JSON;
+  }
+
+  /** Jackson's own messages quote the payload, so only their place is told. */
+  private static String words(IOException failure) {
+    if (failure instanceof WrongShape || failure instanceof WrongRoom) {
+      return String.valueOf(failure.getMessage());
+    }
+    if (failure instanceof JacksonException json && json.getLocation() != null) {
+      return "not JSON at line %d, column %d"
+          .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr());
+    }
+    return "not readable as text";
+  }
+}

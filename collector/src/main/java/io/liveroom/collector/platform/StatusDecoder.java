@@ -1,0 +1,109 @@
+package io.liveroom.collector.platform;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.liveroom.observed.RoomStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code status}: for each room of a batch, whether it is live. */
+public final class StatusDecoder {
+
+  private final String collectorId;
+  private final DeadLetters letters;
+
+  public StatusDecoder(String collectorId, DeadLetters letters) {
+    this.collectorId = collectorId;
+    this.letters = letters;
+  }
+
+  /** The rooms the answer mentions, whether asked for or not. */
+  public Reading<List<RoomStatus>> decode(Payload payload) {
+    return new Decoding(payload, letters).run(new Steps(payload));
+  }
+
+  private final class Steps implements Decoding.Steps<List<RoomStatus>>, Envelope.Content {
+    private final Payload payload;
+    private final List<Said> said = new ArrayList<>();
+
+    Steps(Payload payload) {
+      this.payload = payload;
+    }
+
+    @Override
+    public Envelope read(byte[] bytes) throws IOException {
+      return Envelope.read(bytes, this);
+    }
+
+    @Override
+    public void inner(JsonParser parser) throws IOException {
+      Wire.eachElement(
+          parser,
+          element -> {
+            Said one = new Said();
+            Wire.eachField(element, one::field);
+            said.add(one);
+          });
+    }
+
+    @Override
+    public void beside(String name, JsonParser parser) {}
+
+    @Override
+    public List<RoomStatus> make(Envelope envelope) throws IOException {
+      EventTime time = EventTime.best(null, envelope.now(), payload.receivedAt());
+      List<RoomStatus> all = new ArrayList<>();
+      for (Said one : said) {
+        all.add(status(one.roomId(), one.alive(), time));
+      }
+      return all;
+    }
+
+    private RoomStatus status(String roomId, boolean alive, EventTime time) {
+      RoomStatus status = new RoomStatus();
+      status.setEventId(Identity.ofAnswer(roomId, payload, time, alive ? "1" : "0"));
+      status.setRoomId(roomId);
+      status.setEventTime(time.at());
+      status.setEventTimeSource(time.source());
+      status.setReceivedAt(payload.receivedAt());
+      status.setCollectorId(collectorId);
+      status.setEndpoint(payload.endpoint().label());
+      status.setAlive(alive);
+      return status;
+    }
+  }
+
+  /** One element of the answer. */
+  private static final class Said {
+    private @Nullable String exactId;
+    private @Nullable String id;
+    private @Nullable Boolean alive;
+
+    void field(String name, JsonParser parser) throws IOException {
+      switch (name) {
+        case "room_id_str" -> exactId = Wire.id(parser);
+        case "room_id" -> id = Wire.id(parser);
+        case "alive" -> alive = Wire.flag(parser);
+        default -> {
+          // not watched
+        }
+      }
+    }
+
+    String roomId() throws WrongShape {
+      String known = exactId != null ? exactId : id;
+      if (known == null) {
+        throw new WrongShape("a status has no room_id");
+      }
+      return known;
+    }
+
+    boolean alive() throws WrongShape {
+      if (alive == null) {
+        throw new WrongShape("a status has no alive");
+      }
+      return alive;
+    }
+  }
+}

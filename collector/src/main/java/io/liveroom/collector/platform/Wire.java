@@ -1,0 +1,166 @@
+package io.liveroom.collector.platform;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lenient reading of the platform's JSON, token by token: what can be read without guessing is read
+ * (single quotes, trailing commas, control characters in strings; numbers as strings and strings as
+ * numbers; absent and null the same).
+ */
+final class Wire {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100).build())
+          .build();
+
+  private static final long SECONDS_BELOW = 100_000_000_000L; // as milliseconds that is March 1973
+  private static final long LATEST_SECOND = 32_503_680_000L; // the year 3000
+
+  private Wire() {}
+
+  /** Takes one field; the parser stands on its value, which may be left unread. */
+  interface FieldHandler {
+    void field(String name, JsonParser parser) throws IOException;
+  }
+
+  /** Takes one element; the parser stands on it, and it may be left unread. */
+  interface ElementHandler {
+    void element(JsonParser parser) throws IOException;
+  }
+
+  static JsonParser open(byte[] bytes) throws IOException {
+    return FACTORY.createParser(bytes);
+  }
+
+  /** Every field of the object the parser stands on; none where it stands on something else. */
+  static void eachField(JsonParser parser, FieldHandler handler) throws IOException {
+    if (!parser.isExpectedStartObjectToken()) {
+      return;
+    }
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      handler.field(name, parser);
+      skipUnread(parser);
+    }
+  }
+
+  /** Every element of the array the parser stands on; none where it stands on something else. */
+  static void eachElement(JsonParser parser, ElementHandler handler) throws IOException {
+    if (!parser.isExpectedStartArrayToken()) {
+      return;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      handler.element(parser);
+      skipUnread(parser);
+    }
+  }
+
+  private static void skipUnread(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+      parser.skipChildren();
+    }
+  }
+
+  /** An id, exactly as it was written; null where there is none (absent, blank or 0). */
+  static @Nullable String id(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      throw new WrongShape("an id is written as a fraction");
+    }
+    String id = scalar(parser);
+    return id == null || id.isBlank() || id.equals("0") ? null : id.strip();
+  }
+
+  /** A text; null where there is none. */
+  static @Nullable String text(JsonParser parser) throws IOException {
+    return scalar(parser);
+  }
+
+  /** A text; null where it is blank. */
+  static @Nullable String filled(JsonParser parser) throws IOException {
+    String text = scalar(parser);
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  static @Nullable Figure figure(JsonParser parser) throws IOException {
+    String text = scalar(parser);
+    return text == null ? null : Figure.parse(text);
+  }
+
+  static @Nullable Long number(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+      return parser.getLongValue();
+    }
+    Figure figure = figure(parser);
+    return figure == null ? null : figure.value();
+  }
+
+  static @Nullable Integer code(JsonParser parser) throws IOException {
+    Long number = number(parser);
+    if (number == null) {
+      return null;
+    }
+    if (number != number.intValue()) {
+      throw new WrongShape("a code is larger than 32 bits");
+    }
+    return number.intValue();
+  }
+
+  static @Nullable Boolean flag(JsonParser parser) throws IOException {
+    String text = scalar(parser);
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    return switch (text.strip()) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new WrongShape("a flag is neither true nor false");
+    };
+  }
+
+  static @Nullable Double fraction(JsonParser parser) throws IOException {
+    String text = scalar(parser);
+    try {
+      return text == null || text.isBlank() ? null : Double.valueOf(text);
+    } catch (NumberFormatException notOne) {
+      throw new WrongShape("a fraction is not a number");
+    }
+  }
+
+  /** A time in seconds or milliseconds since the epoch, told apart by size; null where 0. */
+  static @Nullable Instant time(JsonParser parser) throws IOException {
+    Long value = number(parser);
+    if (value == null || value <= 0) {
+      return null;
+    }
+    if (value / 1000 > LATEST_SECOND) {
+      throw new WrongShape("a time is beyond the year 3000");
+    }
+    return value < SECONDS_BELOW ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value);
+  }
+
+  private static @Nullable String scalar(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (token == null || !token.isScalarValue()) {
+      throw new WrongShape("a field holds " + token + " where a plain value was expected");
+    }
+    return parser.getText();
+  }
+}

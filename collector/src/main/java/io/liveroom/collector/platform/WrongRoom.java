@@ -1,0 +1,10 @@
+package io.liveroom.collector.platform;
+
+import java.io.IOException;
+
+/** An answer about another room than the one asked for. */
+final class WrongRoom extends IOException {
+  WrongRoom(String asked, String answered) {
+    super("asked for room " + asked + ", answered with room " + answered);
+  }
+}

@@ -1,0 +1,100 @@
+package io.liveroom.collector.rooms;
+
+import io.liveroom.collector.pace.Lane;
+import io.liveroom.collector.poll.PollLoop;
+import io.liveroom.collector.poll.Poller;
+import io.liveroom.observed.RoomSnapshot;
+import io.liveroom.observed.RoomStatus;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** The rooms of this worker, each on its lane. Safe for all threads. */
+public final class Fleet {
+
+  private final List<Lane> lanes;
+  private final RoomParts parts;
+  private final InstantSource clock;
+  private final Map<String, Berth> berths = new ConcurrentHashMap<>(); // by room id
+
+  /** A room's place. */
+  private record Berth(Lane lane, RoomWatch watch) {}
+
+  public Fleet(List<Lane> lanes, RoomParts parts, InstantSource clock) {
+    this.lanes = List.copyOf(lanes);
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  /** Watches these rooms and no others; twice changes nothing. */
+  public synchronized void reconcile(Set<String> desired, StatusRounds rounds) {
+    for (String roomId : Set.copyOf(berths.keySet())) {
+      if (!desired.contains(roomId)) {
+        end(roomId, RoomWatch::stop);
+      }
+    }
+    for (String roomId : desired) {
+      if (!berths.containsKey(roomId)) {
+        begin(roomId, rounds);
+      }
+    }
+  }
+
+  /** Ends everything, and waits until no room asks or listens any more. */
+  public void leave() throws InterruptedException {
+    CountDownLatch left = new CountDownLatch(lanes.size());
+    synchronized (this) {
+      Set.copyOf(berths.keySet()).forEach(roomId -> end(roomId, RoomWatch::leave));
+      lanes.forEach(lane -> lane.run(left::countDown));
+    }
+    left.await();
+  }
+
+  public int size() {
+    return berths.size();
+  }
+
+  public boolean isWatched(String roomId) {
+    return berths.containsKey(roomId);
+  }
+
+  /** What {@code status} said of a room. */
+  public void status(RoomStatus status) {
+    tell(status.getRoomId(), watch -> watch.status(status));
+  }
+
+  /** What {@code feed} showed of a room. */
+  public void snapshot(RoomSnapshot snapshot) {
+    tell(snapshot.getRoomId(), watch -> watch.snapshot(snapshot));
+  }
+
+  /** The loop that asks {@code feed}. */
+  public PollLoop feed(Poller poller, Lane lane) {
+    return parts.feed(poller, lane);
+  }
+
+  private void begin(String roomId, StatusRounds rounds) {
+    Lane lane = lanes.get(Math.floorMod(roomId.hashCode(), lanes.size()));
+    RoomWatch watch = new RoomWatch(roomId, lane, parts, rounds, clock);
+    berths.put(roomId, new Berth(lane, watch));
+    lane.run(watch::start);
+  }
+
+  private void end(String roomId, Consumer<RoomWatch> how) {
+    Berth berth = berths.remove(roomId);
+    if (berth != null) {
+      berth.lane().run(() -> how.accept(berth.watch()));
+    }
+  }
+
+  private void tell(String roomId, Consumer<RoomWatch> what) {
+    Berth berth = berths.get(roomId);
+    if (berth != null) {
+      berth.lane().run(() -> what.accept(berth.watch()));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.liveroom.collector.rooms;
+
+import io.liveroom.collector.chat.ChatSupervisor;
+import io.liveroom.collector.pace.Lane;
+import io.liveroom.collector.poll.PollLoop;
+import io.liveroom.collector.poll.PollOutcome;
+import io.liveroom.common.RoomState;
+import io.liveroom.observed.ChatEvent;
+import io.liveroom.observed.RoomSnapshot;
+import io.liveroom.observed.RoomStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One watched room: its life, and what runs for it. Level-triggered: after every answer it runs
+ * exactly what its state asks for. Lives on one lane.
+ */
+final class RoomWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RoomWatch.class);
+  private static final int LAST_INFO_ATTEMPTS = 3;
+
+  private final String roomId;
+  private final StatusRounds statusRounds;
+  private final InstantSource clock;
+  private final PollLoop info;
+  private final PollLoop promotions;
+  private final PollLoop audience;
+  private final ChatSupervisor chat;
+
+  private RoomLife life = RoomLife.NEW;
+  private Instant endedAt = Instant.MAX; // by our clock; MAX while it has not
+  private int lastInfoAttempts;
+  private long online; // of the last snapshot
+  private boolean isRunning;
+
+  RoomWatch(String roomId, Lane lane, RoomParts parts, StatusRounds rounds, InstantSource clock) {
+    this.roomId = roomId;
+    this.statusRounds = rounds;
+    this.clock = clock;
+    this.info = parts.info(roomId, lane, this::snapshot, this::infoAsked);
+    this.promotions = parts.promotions(roomId, lane);
+    this.audience = parts.audience(roomId, lane);
+    this.chat = parts.chat(roomId, lane, this::event, () -> online > 0);
+  }
+
+  void start() {
+    isRunning = true;
+    apply();
+    info.soon();
+  }
+
+  void stop() {
+    isRunning = false;
+    stopAsking();
+    chat.stop();
+  }
+
+  /** The worker ends: nothing more is asked, and what will be missed is recorded. */
+  void leave() {
+    isRunning = false;
+    stopAsking();
+    chat.leave();
+  }
+
+  void status(RoomStatus status) {
+    become(life.statusSaid(status.getAlive(), status.getEventTime()));
+  }
+
+  void snapshot(RoomSnapshot snapshot) {
+    Long count = snapshot.getOnlineCount();
+    online = count == null ? 0 : count;
+    become(life.infoSaid(snapshot.getState(), snapshot.getEventTime()));
+  }
+
+  private void event(ChatEvent event) {
+    Integer action = event.getControlAction();
+    if (action != null) {
+      become(life.controlSaid(action, event.getEventTime()));
+    }
+  }
+
+  private void become(RoomLife next) {
+    if (!isRunning || next.equals(life)) {
+      return;
+    }
+    RoomLife before = life;
+    life = next;
+    if (next.state() != before.state()) {
+      LOG.info("room {}: {} -> {}", roomId, before.state(), next.state());
+      lastInfoAttempts = 0;
+      endedAt = next.state() == RoomState.ENDED ? clock.instant() : Instant.MAX;
+    }
+    apply();
+    if (next.isSuspected() && !before.isSuspected()) {
+      info.soon();
+      statusRounds.soon(roomId);
+    }
+  }
+
+  private void infoAsked(PollOutcome outcome) {
+    if (isRunning && life.state() == RoomState.ENDED) {
+      lastInfoAttempts += outcome instanceof PollOutcome.Observed ? LAST_INFO_ATTEMPTS : 1;
+      apply();
+    }
+  }
+
+  /** Runs what should run, and nothing else; twice changes nothing. */
+  private void apply() {
+    Set<Duty> duties = life.duties();
+    boolean isEnding = life.state() == RoomState.ENDED && !isSeenOff();
+    run(info, duties.contains(Duty.INFO) || isEnding);
+    run(promotions, duties.contains(Duty.PROMOTIONS));
+    run(audience, duties.contains(Duty.AUDIENCE));
+    if (isEnding) {
+      info.soon();
+    } else if (duties.contains(Duty.CHAT)) {
+      chat.start();
+    } else {
+      chat.stop();
+    }
+    statusRounds.watch(roomId, endedAt);
+  }
+
+  /** After the end: the last info has come, or did not come often enough. */
+  private boolean isSeenOff() {
+    return life.isEndShown() || lastInfoAttempts >= LAST_INFO_ATTEMPTS;
+  }
+
+  private static void run(PollLoop loop, boolean should) {
+    if (should) {
+      loop.start();
+    } else {
+      loop.stop();
+    }
+  }
+
+  private void stopAsking() {
+    info.stop();
+    promotions.stop();
+    audience.stop();
+    statusRounds.forget(roomId);
+  }
+}
