@@ -1,0 +1,125 @@
+package io.liveroom.processor;
+
+import io.liveroom.derived.RoomMinute;
+import io.liveroom.derived.RoomSession;
+import io.liveroom.processor.minute.MinuteTopology;
+import io.liveroom.processor.room.RoomMeters;
+import io.liveroom.processor.session.SessionTopology;
+import io.liveroom.schemas.RecordSerdes;
+import io.liveroom.schemas.Topic;
+import io.liveroom.schemas.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The real topology of one derived topic on Kafka's test driver. */
+public final class Driver<O extends SpecificRecord> implements AutoCloseable {
+
+  private final RecordSerdes serdes =
+      new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true));
+  private final TopologyTestDriver driver;
+  private final Topic<O> output;
+  private final List<O> outputs = new ArrayList<>();
+
+  private Driver(Topology topology, Topic<O> output, Path stateDir) {
+    this.output = output;
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driver");
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    driver = new TopologyTestDriver(topology, properties, Facts.START);
+  }
+
+  public static Driver<RoomMinute> minute(ProcessorSettings settings, Path dir) {
+    Topics topics = new Topics("liveroom");
+    return new Driver<>(minuteTopology(settings), topics.roomMinute(), dir);
+  }
+
+  public static Driver<RoomSession> session(ProcessorSettings settings, Path dir) {
+    Topics topics = new Topics("liveroom");
+    return new Driver<>(sessionTopology(settings), topics.session(), dir);
+  }
+
+  static Topology minuteTopology(ProcessorSettings settings) {
+    StreamsBuilder builder = new StreamsBuilder();
+    new MinuteTopology(
+            new Topics("liveroom"),
+            settings.figures(),
+            settings.minuteTimes(),
+            new RoomMeters(new SimpleMeterRegistry(), MinuteTopology.NAME))
+        .addTo(builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
+    return builder.build();
+  }
+
+  static Topology sessionTopology(ProcessorSettings settings) {
+    StreamsBuilder builder = new StreamsBuilder();
+    new SessionTopology(
+            new Topics("liveroom"),
+            settings.figures(),
+            settings.sessionTimes(),
+            new RoomMeters(new SimpleMeterRegistry(), SessionTopology.NAME))
+        .addTo(builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
+    return builder.build();
+  }
+
+  /** Sends facts, each to the topic of its type. */
+  public Driver<O> send(SpecificRecord... facts) {
+    for (SpecificRecord fact : facts) {
+      driver
+          .createInputTopic(topicOf(fact), new StringSerializer(), serdes.serializer())
+          .pipeInput(new TestRecord<>(fact.get(1).toString(), fact, Facts.START));
+    }
+    return this;
+  }
+
+  /** Lets the wall clock go on, in steps in which punctuators run. */
+  public Driver<O> pass(Duration time) {
+    driver.advanceWallClockTime(time);
+    return this;
+  }
+
+  /** Everything published so far. */
+  public List<O> outputs() {
+    driver
+        .createOutputTopic(
+            output.name(), new StringDeserializer(), serdes.serde(output).deserializer())
+        .readValuesToList()
+        .forEach(outputs::add);
+    return outputs;
+  }
+
+  /** The Kafka timestamps and headers of what is published next. */
+  public List<TestRecord<String, O>> records() {
+    return driver
+        .createOutputTopic(
+            output.name(), new StringDeserializer(), serdes.serde(output).deserializer())
+        .readRecordsToList();
+  }
+
+  private static String topicOf(SpecificRecord fact) {
+    Topics topics = new Topics("liveroom");
+    return topics.all().stream()
+        .filter(topic -> topic.recordType() == fact.getClass())
+        .findFirst()
+        .orElseThrow()
+        .name();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
