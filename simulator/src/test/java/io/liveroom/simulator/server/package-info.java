@@ -1,0 +1,5 @@
+/** Tests of the server. */
+@NullMarked
+package io.liveroom.simulator.server;
+
+import org.jspecify.annotations.NullMarked;

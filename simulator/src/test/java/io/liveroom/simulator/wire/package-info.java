@@ -1,0 +1,5 @@
+/** Tests of the wire. */
+@NullMarked
+package io.liveroom.simulator.wire;
+
+import org.jspecify.annotations.NullMarked;
