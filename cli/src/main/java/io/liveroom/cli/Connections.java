@@ -1,0 +1,136 @@
+package io.liveroom.cli;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.liveroom.cli.settings.CommonKeys;
+import io.liveroom.cli.settings.SettingCatalogue;
+import io.liveroom.cli.settings.Settings;
+import io.liveroom.schemas.RecordSerdes;
+import io.liveroom.schemas.Topics;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+
+/** What the settings say about broker, registry and topics, ready to use. */
+public final class Connections {
+
+  private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
+  private static final int OPERATOR_TIMEOUT_MILLISECONDS = 15_000;
+  private static final int CACHED_SCHEMAS = 100;
+
+  private final Settings settings;
+
+  public Connections(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Properties for any Kafka client. */
+  public Map<String, Object> kafka() {
+    Map<String, Object> properties = new HashMap<>(settings.family(SettingCatalogue.KAFKA_FAMILY));
+    properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    return Map.copyOf(properties);
+  }
+
+  public Topics topics() {
+    return new Topics(settings.get(CommonKeys.TOPIC_PREFIX));
+  }
+
+  public RecordSerdes serdes() {
+    return new RecordSerdes(
+        settings.get(CommonKeys.REGISTRY_URL), settings.family(SettingCatalogue.REGISTRY_FAMILY));
+  }
+
+  /** A client of the registry. */
+  public SchemaRegistryClient registry() {
+    return SchemaRegistryClientFactory.newClient(
+        List.of(settings.get(CommonKeys.REGISTRY_URL)),
+        CACHED_SCHEMAS,
+        List.of(new AvroSchemaProvider()),
+        settings.family(SettingCatalogue.REGISTRY_FAMILY),
+        Map.of());
+  }
+
+  /** Settings of a deserializer that reads any schema, ours or not. */
+  public Map<String, Object> genericDeserializer() {
+    Map<String, Object> properties =
+        new HashMap<>(settings.family(SettingCatalogue.REGISTRY_FAMILY));
+    properties.put("schema.registry.url", settings.get(CommonKeys.REGISTRY_URL));
+    properties.put("specific.avro.reader", false);
+    return properties;
+  }
+
+  /** An admin client that gives up soon enough for a person who waits. */
+  public Admin admin() {
+    requireBroker();
+    Map<String, Object> properties = new HashMap<>(kafka());
+    properties.putIfAbsent(
+        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, OPERATOR_TIMEOUT_MILLISECONDS);
+    properties.putIfAbsent(
+        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, OPERATOR_TIMEOUT_MILLISECONDS / 2);
+    return Admin.create(properties);
+  }
+
+  /** Throws a {@link UserMistake} at once where nobody listens at any of the brokers' addresses. */
+  public void requireBroker() {
+    if (Stream.of(bootstrapServers().split(","))
+        .map(String::strip)
+        .noneMatch(Connections::listens)) {
+      throw new UserMistake(
+          ExitCode.UNREACHABLE,
+          "no broker listens at %s: start one with './liveroom up', or set %s"
+              .formatted(bootstrapServers(), CommonKeys.BOOTSTRAP_SERVERS.name()));
+    }
+  }
+
+  /** The sentence for a registry that does not answer. */
+  public UserMistake registryUnreachable(Throwable cause) {
+    return new UserMistake(
+        ExitCode.UNREACHABLE,
+        "no schema registry answers at %s (%s): start one with './liveroom up', or set %s"
+            .formatted(
+                settings.get(CommonKeys.REGISTRY_URL),
+                cause.getMessage(),
+                CommonKeys.REGISTRY_URL.name()),
+        cause);
+  }
+
+  private String bootstrapServers() {
+    return settings.get(CommonKeys.BOOTSTRAP_SERVERS);
+  }
+
+  private static boolean listens(String server) {
+    URI address = address(server);
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(address.getHost(), address.getPort()),
+          (int) PROBE_LIMIT.toMillis());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static URI address(String server) {
+    try {
+      URI address = URI.create("kafka://" + server);
+      if (address.getHost() != null && address.getPort() > 0) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // the sentence below says it better
+    }
+    throw new UserMistake(
+        ExitCode.USAGE,
+        "%s must be host:port,host:port: was \"%s\""
+            .formatted(CommonKeys.BOOTSTRAP_SERVERS.name(), server));
+  }
+}

@@ -1,0 +1,67 @@
+package io.liveroom.cli;
+
+import io.liveroom.cli.settings.SettingMistakes;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Turns a failure into sentences on standard error and an exit code. */
+final class Failures
+    implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private final Shell shell;
+
+  Failures(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    Throwable cause =
+        failure instanceof ExecutionException e && e.getCause() != null ? e.getCause() : failure;
+    return report(cause).number();
+  }
+
+  @Override
+  public int handleParseException(CommandLine.ParameterException mistake, String[] arguments) {
+    CommandLine command = mistake.getCommandLine();
+    tell(List.of(mistake.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+    shell.err().printf("Try: liveroom%s --help%n", path(command));
+    return ExitCode.USAGE.number();
+  }
+
+  private ExitCode report(Throwable cause) {
+    if (cause instanceof UserMistake mistake) {
+      tell(List.of(mistake.getMessage()));
+      return mistake.exitCode();
+    }
+    if (cause instanceof SettingMistakes mistakes) {
+      tell(mistakes.mistakes());
+      return ExitCode.USAGE;
+    }
+    if (cause instanceof TimeoutException) {
+      tell(List.of("the broker did not answer in time: " + cause.getMessage()));
+      return ExitCode.UNREACHABLE;
+    }
+    LOG.error("a command failed in a way nobody foresaw", cause);
+    tell(List.of("failed: " + cause));
+    return ExitCode.FAILED;
+  }
+
+  private void tell(List<String> sentences) {
+    sentences.forEach(sentence -> shell.err().println("liveroom: " + sentence));
+  }
+
+  /** The words after {@code liveroom} that lead to this command. */
+  private static String path(CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName(" ");
+    return name.substring(Math.min("liveroom".length(), name.length()));
+  }
+}

@@ -1,0 +1,45 @@
+package io.liveroom.cli;
+
+import io.liveroom.cli.logging.Logs;
+import io.liveroom.cli.roles.ProcessorMapping;
+import io.liveroom.cli.settings.CommonKeys;
+import io.liveroom.cli.settings.Settings;
+import io.liveroom.processor.Processor;
+import io.liveroom.processor.ProcessorSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code processor}: the derived topics, until it is told to end. */
+@Command(
+    name = "processor",
+    description = "Runs the processor: room-minute and session from what was observed.")
+final class ProcessorCommand implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  ProcessorCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings settings = options.load(shell);
+    ProcessorSettings mapped = ProcessorMapping.of(settings);
+    Connections connections = new Connections(settings);
+    connections.requireBroker();
+    Logs.toStandardError(settings.get(CommonKeys.LOG_FORMAT), settings.get(CommonKeys.LOG_LEVEL));
+    Processor processor =
+        new Processor(
+            mapped,
+            connections.topics(),
+            connections.kafka(),
+            connections.serdes(),
+            new SimpleMeterRegistry());
+    processor.start();
+    return Stay.with(processor);
+  }
+}

@@ -1,0 +1,146 @@
+package io.liveroom.cli.rooms;
+
+import io.liveroom.control.WatchedRoom;
+import io.liveroom.schemas.EventHeaders;
+import io.liveroom.schemas.RecordSerdes;
+import io.liveroom.schemas.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms to watch, as the compacted watchlist topic holds them. */
+public final class Watchlist {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final int OPERATOR_TIMEOUT_MILLISECONDS = 15_000;
+  private static final EventHeaders HEADERS = new EventHeaders("/liveroom/command");
+
+  private final Topic<WatchedRoom> topic;
+  private final Map<String, Object> kafka;
+  private final RecordSerdes serdes;
+
+  /**
+   * @param kafka properties for any Kafka client
+   */
+  public Watchlist(Topic<WatchedRoom> topic, Map<String, Object> kafka, RecordSerdes serdes) {
+    this.topic = topic;
+    this.kafka = kafka;
+    this.serdes = serdes;
+  }
+
+  /** All rooms on the list, by id. */
+  public List<WatchedRoom> rooms() {
+    Map<String, Object> properties = new HashMap<>(kafka);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    try (Deserializer<WatchedRoom> values = serdes.serde(topic).deserializer();
+        KafkaConsumer<String, WatchedRoom> consumer =
+            new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
+      return List.copyOf(read(consumer).values());
+    }
+  }
+
+  /**
+   * Puts rooms on the list, or changes them; returns when the broker has them.
+   *
+   * @param by what put them there: command, import, discover or up
+   */
+  public void add(Collection<RoomEntry> entries, String by, Instant at)
+      throws ExecutionException, InterruptedException {
+    send(entries.stream().map(entry -> record(watched(entry, by, at), at)).toList());
+  }
+
+  /** Takes rooms off the list. */
+  public void remove(Collection<String> ids, Instant at)
+      throws ExecutionException, InterruptedException {
+    send(ids.stream().map(id -> tombstone(id, at)).toList());
+  }
+
+  private Map<String, WatchedRoom> read(KafkaConsumer<String, WatchedRoom> consumer) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic.name()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Map<String, WatchedRoom> rooms = new TreeMap<>();
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      consumer.poll(POLL).forEach(record -> take(record, rooms));
+    }
+    return rooms;
+  }
+
+  private static void take(
+      ConsumerRecord<String, WatchedRoom> record, Map<String, WatchedRoom> rooms) {
+    if (record.value() == null) {
+      rooms.remove(record.key());
+    } else {
+      rooms.put(record.key(), record.value());
+    }
+  }
+
+  private void send(List<ProducerRecord<String, WatchedRoom>> records)
+      throws ExecutionException, InterruptedException {
+    Map<String, Object> properties = new HashMap<>(kafka);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, OPERATOR_TIMEOUT_MILLISECONDS);
+    try (Serializer<WatchedRoom> values = serdes.serde(topic).serializer();
+        KafkaProducer<String, WatchedRoom> producer =
+            new KafkaProducer<>(properties, new StringSerializer(), values)) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
+      records.forEach(record -> sent.add(producer.send(record)));
+      producer.flush();
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
+      }
+    }
+  }
+
+  private ProducerRecord<String, WatchedRoom> record(WatchedRoom room, Instant at) {
+    String id = room.getRoomId();
+    return new ProducerRecord<>(
+        topic.name(),
+        null,
+        at.toEpochMilli(),
+        id,
+        room,
+        HEADERS.of(room, id + ":" + at.toEpochMilli(), at));
+  }
+
+  private ProducerRecord<String, WatchedRoom> tombstone(String id, Instant at) {
+    @Nullable WatchedRoom gone = null;
+    return new ProducerRecord<>(topic.name(), null, at.toEpochMilli(), id, gone);
+  }
+
+  private static WatchedRoom watched(RoomEntry entry, String by, Instant at) {
+    return WatchedRoom.newBuilder()
+        .setRoomId(entry.id())
+        .setLabels(entry.labels())
+        .setWeight(entry.weight())
+        .setAddedAt(at)
+        .setAddedBy(by)
+        .build();
+  }
+}

@@ -1,0 +1,158 @@
+package io.liveroom.cli.settings;
+
+import static io.liveroom.cli.settings.SettingKey.optional;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of the collector. */
+public final class CollectorKeys {
+
+  public static final SettingKey<String> COLLECTOR_ID =
+      new SettingKey<>(
+          "liveroom.collector.id",
+          SettingType.TEXT,
+          "collector-1",
+          "name of this worker, another one for each; the same after a restart");
+
+  public static final SettingKey<Duration> STATUS_INTERVAL =
+      interval("status", "10s", "whether rooms are live");
+
+  public static final SettingKey<Duration> INFO_INTERVAL =
+      interval("info", "30s", "a live room's counters");
+
+  public static final SettingKey<Duration> PROMOTIONS_INTERVAL =
+      interval("promotions", "30s", "a live room's goods");
+
+  public static final SettingKey<Duration> AUDIENCE_INTERVAL =
+      interval("audience", "60s", "a live room's contribution ranking");
+
+  public static final SettingKey<Duration> FEED_INTERVAL =
+      interval("feed", "60s", "random live rooms");
+
+  public static final SettingKey<Integer> STATUS_BATCH_SIZE =
+      new SettingKey<>(
+          "liveroom.poll.status.batch-size",
+          SettingType.COUNT,
+          "50",
+          "rooms in one status request");
+
+  public static final SettingKey<String> CHAT_TRANSPORT =
+      new SettingKey<>(
+          "liveroom.chat.transport",
+          SettingType.oneOf("auto", "websocket", "poll"),
+          "auto",
+          "how chat is read: auto tries a socket, else repeats the GET");
+
+  public static final SettingKey<Duration> CHAT_POLL_INTERVAL =
+      new SettingKey<>(
+          "liveroom.chat.poll-interval",
+          SettingType.DURATION_TYPE,
+          "1s",
+          "time between two GETs of a room's chat, where the platform names none");
+
+  public static final SettingKey<Duration> CHAT_SILENCE =
+      new SettingKey<>(
+          "liveroom.chat.silence",
+          SettingType.DURATION_TYPE,
+          "60s",
+          "a socket without any frame for as long is dead");
+
+  public static final SettingKey<Duration> CHAT_BUSINESS_SILENCE =
+      new SettingKey<>(
+          "liveroom.chat.business-silence",
+          SettingType.DURATION_TYPE,
+          "5m",
+          "a socket without a message for as long is dead, if people are in the room");
+
+  public static final SettingKey<Duration> CHAT_UPGRADE_RETRY =
+      new SettingKey<>(
+          "liveroom.chat.upgrade-retry",
+          SettingType.DURATION_TYPE,
+          "5m",
+          "how long chat is read by GET before a socket is tried again");
+
+  public static final SettingKey<String> PRIVACY_USERS =
+      new SettingKey<>(
+          "liveroom.privacy.users",
+          SettingType.oneOf("pseudonym", "plain", "drop"),
+          "pseudonym",
+          "viewers' ids: keyed hash, as they came, or left out");
+
+  public static final SettingKey<String> PRIVACY_TEXT =
+      new SettingKey<>(
+          "liveroom.privacy.text",
+          SettingType.oneOf("keep", "drop"),
+          "keep",
+          "the words of chat messages");
+
+  public static final SettingKey<String> PRIVACY_KEY =
+      optional(
+          "liveroom.privacy.key", SettingType.SECRET, "secret key of pseudonyms, 16 characters up");
+
+  public static final SettingKey<Path> PRIVACY_KEY_FILE =
+      optional(
+          "liveroom.privacy.key-file",
+          SettingType.FILE,
+          "file that holds the secret key of pseudonyms");
+
+  public static final SettingKey<Integer> REQUESTS_PER_SECOND =
+      new SettingKey<>(
+          "liveroom.budget.requests-per-second",
+          SettingType.COUNT,
+          "50",
+          "requests the token may make in a second, all endpoints together");
+
+  public static final SettingKey<Integer> CONCURRENCY =
+      new SettingKey<>(
+          "liveroom.budget.concurrency", SettingType.COUNT, "32", "requests under way at once");
+
+  public static final SettingKey<Integer> BODY_LIMIT =
+      new SettingKey<>(
+          "liveroom.limits.body",
+          SettingType.SIZE_TYPE,
+          "4MiB",
+          "largest answer that is read; a larger one is a dead letter");
+
+  public static final SettingKey<Integer> FRAME_LIMIT =
+      new SettingKey<>(
+          "liveroom.limits.frame",
+          SettingType.SIZE_TYPE,
+          "1MiB",
+          "largest chat frame that is read; a larger one is a dead letter");
+
+  private CollectorKeys() {}
+
+  static List<SettingKey<?>> all() {
+    return List.of(
+        COLLECTOR_ID,
+        STATUS_INTERVAL,
+        STATUS_BATCH_SIZE,
+        INFO_INTERVAL,
+        PROMOTIONS_INTERVAL,
+        AUDIENCE_INTERVAL,
+        FEED_INTERVAL,
+        CHAT_TRANSPORT,
+        CHAT_POLL_INTERVAL,
+        CHAT_SILENCE,
+        CHAT_BUSINESS_SILENCE,
+        CHAT_UPGRADE_RETRY,
+        PRIVACY_USERS,
+        PRIVACY_TEXT,
+        PRIVACY_KEY,
+        PRIVACY_KEY_FILE,
+        REQUESTS_PER_SECOND,
+        CONCURRENCY,
+        BODY_LIMIT,
+        FRAME_LIMIT);
+  }
+
+  private static SettingKey<Duration> interval(String endpoint, String text, String meaning) {
+    return new SettingKey<>(
+        "liveroom.poll." + endpoint + ".interval",
+        SettingType.DURATION_TYPE,
+        text,
+        "time between two requests for " + meaning);
+  }
+}

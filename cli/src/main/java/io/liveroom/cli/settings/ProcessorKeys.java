@@ -1,0 +1,93 @@
+package io.liveroom.cli.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of the processor; the window of duplicates is the collector's too. */
+public final class ProcessorKeys {
+
+  public static final SettingKey<Duration> WINDOW_SIZE =
+      duration("liveroom.window.size", "1m", "length of a window of room-minute");
+
+  public static final SettingKey<Duration> WINDOW_GRACE =
+      grace("liveroom.window.grace", "how long a window waits for late events");
+
+  public static final SettingKey<Duration> DUPLICATES_WINDOW =
+      duration(
+          "liveroom.duplicates.window",
+          "15m",
+          "an event seen again within this time is the same event");
+
+  public static final SettingKey<Duration> MAX_GAP =
+      duration(
+          "liveroom.online.max-gap",
+          "90s",
+          "online samples further apart than this leave a gap between them");
+
+  public static final SettingKey<Duration> TREND_SPAN =
+      duration("liveroom.trend.span", "5m", "samples that the online trend looks at");
+
+  public static final SettingKey<Duration> SESSION_GRACE =
+      grace("liveroom.session.grace", "time from a confirmed end to the session's final");
+
+  public static final SettingKey<Duration> PUBLISH_INTERVAL =
+      duration(
+          "liveroom.publish.interval", "1s", "time between two publications of a changed figure");
+
+  public static final SettingKey<Duration> COMMIT_INTERVAL =
+      duration(
+          "liveroom.commit.interval",
+          "500ms",
+          "time between transactions, which is when others see what was published");
+
+  public static final SettingKey<Integer> EXACT_DISTINCT =
+      new SettingKey<>(
+          "liveroom.distinct.exact",
+          SettingType.COUNT_OR_NONE,
+          "4096",
+          "distinct users counted exactly; above, a sketch estimates");
+
+  public static final SettingKey<Integer> THREADS =
+      new SettingKey<>(
+          "liveroom.processor.threads", SettingType.COUNT, "1", "threads for each derived topic");
+
+  public static final SettingKey<Integer> STANDBYS =
+      new SettingKey<>(
+          "liveroom.processor.standbys",
+          SettingType.COUNT_OR_NONE,
+          "0",
+          "warm copies of the state on other instances; 1 recommended in production");
+
+  public static final SettingKey<String> APPLICATION_ID =
+      new SettingKey<>(
+          "liveroom.processor.application-id",
+          SettingType.TEXT,
+          "liveroom",
+          "first part of the Streams application ids; another one starts from nothing");
+
+  private ProcessorKeys() {}
+
+  static List<SettingKey<?>> all() {
+    return List.of(
+        WINDOW_SIZE,
+        WINDOW_GRACE,
+        DUPLICATES_WINDOW,
+        MAX_GAP,
+        TREND_SPAN,
+        SESSION_GRACE,
+        PUBLISH_INTERVAL,
+        COMMIT_INTERVAL,
+        EXACT_DISTINCT,
+        THREADS,
+        STANDBYS,
+        APPLICATION_ID);
+  }
+
+  private static SettingKey<Duration> duration(String name, String text, String meaning) {
+    return new SettingKey<>(name, SettingType.DURATION_TYPE, text, meaning);
+  }
+
+  private static SettingKey<Duration> grace(String name, String meaning) {
+    return new SettingKey<>(name, SettingType.DURATION_OR_NONE, "2m", meaning);
+  }
+}

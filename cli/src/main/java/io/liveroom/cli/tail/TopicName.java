@@ -1,0 +1,31 @@
+package io.liveroom.cli.tail;
+
+import io.liveroom.schemas.Topic;
+import io.liveroom.schemas.Topics;
+import java.util.List;
+
+/** Names of topics as people type them. */
+public final class TopicName {
+
+  private TopicName() {}
+
+  /** The full name of a topic that is meant by a short one, such as session; else the same name. */
+  public static String resolve(Topics topics, String typed) {
+    return topics.all().stream()
+        .map(Topic::name)
+        .filter(name -> shortName(name).equals(typed))
+        .findFirst()
+        .orElse(typed);
+  }
+
+  /** The short names of the catalogue, in its order. */
+  public static List<String> shortNames(Topics topics) {
+    return topics.all().stream().map(Topic::name).map(TopicName::shortName).toList();
+  }
+
+  /** {@code liveroom.observed.chat.v1} is {@code chat} for short. */
+  private static String shortName(String name) {
+    String unversioned = name.replaceFirst("\\.v\\d+$", "");
+    return unversioned.substring(unversioned.lastIndexOf('.') + 1);
+  }
+}

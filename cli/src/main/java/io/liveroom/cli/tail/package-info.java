@@ -1,0 +1,5 @@
+/** Records of a topic as JSON lines. */
+@NullMarked
+package io.liveroom.cli.tail;
+
+import org.jspecify.annotations.NullMarked;

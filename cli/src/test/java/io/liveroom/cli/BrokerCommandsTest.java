@@ -1,0 +1,180 @@
+package io.liveroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liveroom.observed.RoomStatus;
+import io.liveroom.schemas.Topics;
+import io.liveroom.testkit.TestStack;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator's commands against a real broker and a real registry. */
+class BrokerCommandsTest {
+
+  private static final TestStack STACK = TestStack.shared();
+  private static final AtomicInteger PREFIXES = new AtomicInteger();
+  private static final Instant AT = Instant.parse("2026-11-01T08:00:00.123Z");
+
+  private final Path directory;
+
+  BrokerCommandsTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  private final String prefix = "command" + PREFIXES.incrementAndGet();
+
+  @Test
+  void topics_appliedTwice_changeNothingTheSecondTime() {
+    assertThat(run("topics", "show").code()).isEqualTo(4);
+    assertThat(run("topics", "apply", "--dry-run").code()).isEqualTo(4);
+    CommandRun first = run("topics", "apply");
+    assertThat(first.code()).isZero();
+    assertThat(first.lines()).hasSize(12).allMatch(line -> line.startsWith("+ "));
+    CommandRun second = run("topics", "apply", "--dry-run");
+    assertThat(second.code()).isZero();
+    assertThat(second.lines()).hasSize(12).allMatch(line -> line.startsWith("= "));
+    assertThat(run("topics", "show").code()).isZero();
+  }
+
+  @Test
+  void topics_otherPartitionCount_isADifference() {
+    run("topics", "apply");
+    CommandRun run = run("topics", "apply", "--set", "liveroom.topics.partitions=5");
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.lines()).allMatch(line -> line.startsWith("! "));
+  }
+
+  @Test
+  void schemas_registeredTwice_areKnownTheSecondTime() {
+    assertThat(run("schemas", "check").code()).isEqualTo(4);
+    CommandRun first = run("schemas", "register");
+    assertThat(first.code()).isZero();
+    assertThat(first.lines()).hasSize(12).allMatch(line -> line.startsWith("+ "));
+    assertThat(run("schemas", "register").lines()).allMatch(line -> line.startsWith("= "));
+    assertThat(run("schemas", "check").code()).isZero();
+  }
+
+  @Test
+  void rooms_addedImportedRemoved_areListed() {
+    prepare();
+    assertThat(run("rooms", "add", "7001", "7002", "--label", "brand:a", "--weight", "2").code())
+        .isZero();
+    assertThat(input("7003,x;y,3\n", "rooms", "import").code()).isZero();
+    assertThat(run("rooms", "remove", "7002").code()).isZero();
+    assertThat(run("rooms", "list").lines())
+        .map(line -> line.replaceFirst("2\\d{3}-[^,]+Z", "NOW"))
+        .containsExactly(
+            "room_id,labels,weight,added_at,added_by",
+            "7001,brand:a,2,NOW,command",
+            "7003,x;y,3,NOW,import");
+  }
+
+  @Test
+  void roomsImport_oneLineWrong_changesNothing() {
+    prepare();
+    assertThat(input("7003\nabc\n", "rooms", "import").code()).isEqualTo(2);
+    assertThat(run("rooms", "list").lines()).hasSize(1);
+  }
+
+  @Test
+  void tail_recordsTombstoneAndRubbish_showsLinesAndGoesOn() throws Exception {
+    Topics topics = prepare();
+    String topic = topics.status().name();
+    send(topic, "7001", status("7001"));
+    sendBytes(topic, "7001", new byte[] {1, 2, 3});
+    sendBytes(topic, "7001", new byte[] {0, 0, 0, 0, 1, 2, 3});
+    sendBytes(topic, "7001", null);
+    send(topic, "7002", status("7002"));
+    CommandRun run =
+        run("tail", "status", "--from-beginning", "--room", "7001", "--idle-exit", "1");
+    assertThat(run.code()).isZero();
+    assertThat(run.err().lines()).hasSize(2).allMatch(line -> line.contains("can't decode"));
+    assertThat(run.lines()).hasSize(2);
+    assertThat(run.lines().get(0))
+        .startsWith("{\"topic\":\"" + topic + "\",\"partition\":")
+        .contains("\"timestamp\":\"2026-11-01T08:00:00.123Z\",\"key\":\"7001\"")
+        .contains("\"room_id\":\"7001\"")
+        .contains("\"event_time\":\"2026-11-01T08:00:00.123Z\"");
+    assertThat(run.lines().get(1)).endsWith("\"key\":\"7001\",\"value\":null}");
+  }
+
+  @Test
+  void tail_max_endsAfterAsMany() throws Exception {
+    Topics topics = prepare();
+    for (int i = 0; i < 5; i++) {
+      send(topics.status().name(), "700" + i, status("700" + i));
+    }
+    CommandRun run = run("tail", topics.status().name(), "--from-beginning", "--max", "3");
+    assertThat(run.lines()).hasSize(3);
+  }
+
+  @Test
+  void tail_unknownTopic_saysWhatThereIs() {
+    CommandRun run = run("tail", "nothing");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("no topic nothing").contains("room-minute");
+  }
+
+  private Topics prepare() {
+    assertThat(run("topics", "apply").code()).isZero();
+    assertThat(run("schemas", "register").code()).isZero();
+    return new Topics(prefix);
+  }
+
+  private CommandRun run(String... words) {
+    return input("", words);
+  }
+
+  /** Settings come first: what the test says later wins. */
+  private CommandRun input(String input, String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    if (!all.toString().contains("liveroom.topics.partitions")) {
+      all.addAll(List.of("--set", "liveroom.topics.partitions=3"));
+    }
+    all.addAll(List.of("--set", "liveroom.topics.prefix=" + prefix));
+    all.addAll(List.of("--set", "liveroom.kafka.bootstrap-servers=" + STACK.bootstrapServers()));
+    all.addAll(List.of("--set", "liveroom.registry.url=" + STACK.registryUrl()));
+    return CommandRun.of(directory, input, all);
+  }
+
+  private static RoomStatus status(String room) {
+    return RoomStatus.newBuilder()
+        .setEventId(room + ":1")
+        .setRoomId(room)
+        .setEventTime(AT)
+        .setReceivedAt(AT)
+        .setCollectorId("c")
+        .setEndpoint("status")
+        .setAlive(true)
+        .build();
+  }
+
+  private static void send(String topic, String key, SpecificRecord value)
+      throws ExecutionException, InterruptedException {
+    try (Producer<String, SpecificRecord> producer = STACK.producer()) {
+      producer.send(new ProducerRecord<>(topic, null, AT.toEpochMilli(), key, value)).get();
+    }
+  }
+
+  private static void sendBytes(String topic, String key, byte @Nullable [] value)
+      throws ExecutionException, InterruptedException {
+    try (Producer<String, byte[]> producer =
+        new KafkaProducer<>(
+            STACK.clientProperties(), new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, null, AT.toEpochMilli(), key, value)).get();
+    }
+  }
+}

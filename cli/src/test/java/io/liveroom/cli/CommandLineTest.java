@@ -1,0 +1,135 @@
+package io.liveroom.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What needs no broker: help, exit codes and sentences. */
+class CommandLineTest {
+
+  private static final String NOBODY = "liveroom.kafka.bootstrap-servers=127.0.0.1:1";
+
+  private final Path directory;
+
+  CommandLineTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "config",
+        "tail",
+        "rooms",
+        "rooms add",
+        "rooms remove",
+        "rooms list",
+        "rooms import",
+        "topics",
+        "topics apply",
+        "topics show",
+        "schemas",
+        "schemas register",
+        "schemas check",
+        "collector",
+        "processor",
+        "simulator"
+      })
+  void help_everyCommand_isAsReviewed(String command) throws IOException {
+    CommandRun run = CommandRun.of(directory, words(command, "--help"));
+    assertThat(run.code()).isZero();
+    String name = command.isEmpty() ? "liveroom" : command.replace(' ', '-');
+    assertThat(run.out()).isEqualTo(golden("help/" + name + ".txt"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "rooms",
+        "tail",
+        "tail chat --max many",
+        "rooms add",
+        "rooms add abc",
+        "config --set liveroom.nothing=1",
+        "config --config none.properties"
+      })
+  void execute_wrongUsage_isExitCodeTwoWithASentence(String command) {
+    CommandRun run = CommandRun.of(directory, words(command));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("liveroom: ").doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tail chat", "topics show", "topics apply", "rooms list", "rooms add 7"})
+  void execute_noBroker_isExitCodeThreeAtOnce(String command) {
+    CommandRun run = CommandRun.of(directory, words(command, "--set", NOBODY));
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err())
+        .isEqualTo(
+            "liveroom: no broker listens at 127.0.0.1:1: start one with './liveroom up', or set"
+                + " liveroom.kafka.bootstrap-servers"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void execute_noRegistry_isExitCodeThree() {
+    CommandRun run =
+        CommandRun.of(
+            directory, "schemas", "check", "--set", "liveroom.registry.url=http://127.0.0.1:1");
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("no schema registry answers at http://127.0.0.1:1");
+  }
+
+  @Test
+  void collector_nothingSet_namesEverythingAtOnce() {
+    CommandRun run = CommandRun.of(directory, "collector");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("liveroom.platform.url must name")
+        .contains("liveroom.privacy.key must be");
+  }
+
+  @Test
+  void config_secretSet_isMasked() {
+    CommandRun run =
+        CommandRun.of(directory, "config", "--set", "liveroom.platform.token=hidden-token");
+    assertThat(run.code()).isZero();
+    assertThat(run.out() + run.err()).doesNotContain("hidden-token");
+    assertThat(run.lines())
+        .anyMatch(line -> line.matches("liveroom\\.platform\\.token +=\\s+\\*\\*\\* +# --set"));
+  }
+
+  @Test
+  void completion_isAScript() {
+    CommandRun run = CommandRun.of(directory, "completion");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("complete -F").contains("--from-beginning");
+  }
+
+  private static String[] words(String command, String... more) {
+    return Stream.concat(
+            Arrays.stream(command.split(" ")).filter(word -> !word.isEmpty()), Arrays.stream(more))
+        .toArray(String[]::new);
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream stream =
+        Objects.requireNonNull(CommandLineTest.class.getResourceAsStream(name), name)) {
+      return new String(stream.readAllBytes(), UTF_8);
+    }
+  }
+}
