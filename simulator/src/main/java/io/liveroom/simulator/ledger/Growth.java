@@ -35,12 +35,10 @@ final class Growth {
         .orElse(null);
   }
 
-  /** The earliest value; of several at one moment the smallest. */
+  /** The earliest value; of several at one moment the largest, which is the maximum by then. */
   private static long first(List<Sample> values) {
-    return values.stream()
-        .min(Comparator.comparing(Sample::at).thenComparingLong(Sample::value))
-        .orElseThrow()
-        .value();
+    Instant earliest = values.stream().map(Sample::at).min(Comparator.naturalOrder()).orElseThrow();
+    return required(highest(values, earliest));
   }
 
   private static long required(@Nullable Long value) {

@@ -45,16 +45,32 @@ final class MinuteFigures {
   }
 
   private TrueMinute minute(Instant start) {
-    Instant end = start.plus(size);
     Tally tally =
         new Tally(
             inside(facts.chat(), ChatFact::eventTime, start),
             inside(gifts, GiftAddition::at, start));
-    List<Long> people = online.within(start, end).stream().map(Sample::value).toList();
+    Instant end = start.plus(size);
     double covered = online.coveredSeconds(start, end);
-    Long viewers = growth(start, s -> s.shown().totalViewers());
-    Long follows = growth(start, s -> s.shown().follows());
-    PromotionsFact shelf = lastComplete(start);
+    Double average =
+        covered == 0 ? null : Double.valueOf(online.personSeconds(start, end) / covered);
+    return minute(
+        start,
+        end,
+        tally,
+        online.within(start, end).stream().map(Sample::value).toList(),
+        average,
+        covered / OnlineFigures.seconds(start, end),
+        lastComplete(start));
+  }
+
+  private TrueMinute minute(
+      Instant start,
+      Instant end,
+      Tally tally,
+      List<Long> people,
+      @Nullable Double average,
+      double coverage,
+      @Nullable PromotionsFact shelf) {
     return new TrueMinute(
         facts.roomId(),
         start,
@@ -75,16 +91,13 @@ final class MinuteFigures {
         people.isEmpty() ? null : people.get(people.size() - 1),
         people.stream().min(Comparator.naturalOrder()).orElse(null),
         people.stream().max(Comparator.naturalOrder()).orElse(null),
-        covered == 0 ? null : Double.valueOf(online.personSeconds(start, end) / covered),
-        covered / OnlineFigures.seconds(start, end),
+        average,
+        coverage,
         online.slope(end),
         online.trend(end),
-        viewers,
-        follows,
+        growth(start, s -> s.shown().totalViewers()),
+        growth(start, s -> s.shown().follows()),
         growth(start, s -> s.shown().giftUsers()),
-        Lists.rate(follows, viewers),
-        Lists.rate(tally.users(Content.Kind.FOLLOW), tally.users(Content.Kind.ENTER)),
-        Lists.rate(tally.interactingUsers(), viewers),
         shelf == null ? null : Integer.valueOf(shelf.promotionIds().size()),
         shelf == null ? null : shelf.explainingPromotionId(),
         isNearUntimed(start, end),

@@ -29,12 +29,10 @@ final class SessionFigures {
   }
 
   TrueSession session() {
-    Online people = Online.of(online);
-    RoomShown.Sources sources = lastSources();
-    Long totalViewers = highest(s -> s.shown().totalViewers());
-    Long totalFollows = highest(s -> s.shown().follows());
-    Long giftUv = highest(s -> s.shown().giftUsers());
-    Long viewers = growth(s -> s.shown().totalViewers());
+    return session(Online.of(online));
+  }
+
+  private TrueSession session(Online people) {
     return new TrueSession(
         facts.roomId(),
         evidence.state(),
@@ -55,35 +53,23 @@ final class SessionFigures {
         tally.interactingUsers(),
         people.last(),
         people.lowest(),
-        people.highest(),
-        people.average(),
         people.coverage(),
         people.slope(),
         people.trend(),
-        viewers,
+        growth(s -> s.shown().totalViewers()),
         growth(s -> s.shown().follows()),
         growth(s -> s.shown().giftUsers()),
         people.highest(),
         people.highestAt(),
-        people.average(),
         people.personSeconds(),
         people.coveredSeconds(),
-        people.perViewer(totalViewers),
-        totalViewers,
-        totalFollows,
-        Lists.rate(totalFollows, totalViewers),
-        Lists.rate(tally.users(Content.Kind.FOLLOW), tally.users(Content.Kind.ENTER)),
-        Lists.rate(tally.interactingUsers(), viewers),
-        giftUv,
-        tally.giftUsers(),
-        Lists.rate(giftUv, totalViewers),
+        highest(s -> s.shown().totalViewers()),
+        highest(s -> s.shown().follows()),
+        highest(s -> s.shown().giftUsers()),
         growth(s -> s.shown().fanTicket()),
         Growth.highest(Lists.likeTotals(inOrder, facts.chat()), Instant.MAX),
         followersGained(),
-        sources == null ? null : Double.valueOf(sources.city()),
-        sources == null ? null : Double.valueOf(sources.myFollow()),
-        sources == null ? null : Double.valueOf(sources.videoDetail()),
-        sources == null ? null : Double.valueOf(sources.other()));
+        lastSources());
   }
 
   private @Nullable Long highest(Function<SnapshotFact, @Nullable Long> counter) {
@@ -142,14 +128,13 @@ final class SessionFigures {
       @Nullable Long lowest,
       @Nullable Long highest,
       @Nullable Instant highestAt,
-      @Nullable Double average,
       @Nullable Double personSeconds,
       @Nullable Double coveredSeconds,
       @Nullable Double coverage,
       @Nullable Double slope,
       Trend trend) {
     private static final Online NONE =
-        new Online(null, null, null, null, null, null, null, null, null, Trend.UNKNOWN);
+        new Online(null, null, null, null, null, null, null, null, Trend.UNKNOWN);
 
     static Online of(OnlineFigures online) {
       List<Sample> all = online.all();
@@ -167,18 +152,11 @@ final class SessionFigures {
           all.stream().mapToLong(Sample::value).min().orElse(0),
           peak.value(),
           peak.at(),
-          covered == 0 ? null : Double.valueOf(area / covered),
-          area,
+          covered == 0 ? null : Double.valueOf(area),
           covered,
           length == 0 ? null : Double.valueOf(covered / length),
           online.slope(last.at()),
           online.trend(last.at()));
-    }
-
-    @Nullable Double perViewer(@Nullable Long viewers) {
-      return personSeconds == null || viewers == null || viewers == 0
-          ? null
-          : Double.valueOf(personSeconds / viewers);
     }
   }
 }

@@ -40,10 +40,23 @@ public record TrueMinute(
     @Nullable Long viewersGained,
     @Nullable Long platformFollowsGained,
     @Nullable Long platformGiftUsersGained,
-    @Nullable Double followRate,
-    @Nullable Double followRateObserved,
-    @Nullable Double interactionRate,
     @Nullable Integer promotionCount,
     @Nullable String explainingPromotionId,
     boolean timeIsArrival,
-    Duration sentAfterEnd) {}
+    Duration sentAfterEnd) {
+
+  /** Platform view. */
+  public @Nullable Double followRate() {
+    return Lists.rate(platformFollowsGained, viewersGained);
+  }
+
+  /** Chat view. */
+  public @Nullable Double followRateObserved() {
+    return Lists.rate(followUsers, enterUsers);
+  }
+
+  /** Those who did something, of those who came. */
+  public @Nullable Double interactionRate() {
+    return Lists.rate(interactingUsers, viewersGained);
+  }
+}

@@ -1,12 +1,13 @@
 package io.liveroom.simulator.ledger;
 
+import io.liveroom.simulator.world.RoomShown;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The right figures of one broadcast over everything that was sent of it. The components bear the
- * names of the published record's fields.
+ * names of the published record's fields; what divides two of them is a method.
  */
 public record TrueSession(
     String roomId,
@@ -28,8 +29,6 @@ public record TrueSession(
     @Nullable Long interactingUsers,
     @Nullable Long onlineLast,
     @Nullable Long onlineMin,
-    @Nullable Long onlineMax,
-    @Nullable Double onlineAvg,
     @Nullable Double onlineCoverage,
     @Nullable Double onlineSlope,
     Trend onlineTrend,
@@ -38,22 +37,62 @@ public record TrueSession(
     @Nullable Long platformGiftUsersGained,
     @Nullable Long peakOnline,
     @Nullable Instant peakOnlineAt,
-    @Nullable Double averageOnline,
     @Nullable Double viewerSeconds,
     @Nullable Double coveredSeconds,
-    @Nullable Double averageStaySeconds,
     @Nullable Long totalViewers,
     @Nullable Long totalFollows,
-    @Nullable Double followRate,
-    @Nullable Double followRateObserved,
-    @Nullable Double interactionRate,
     @Nullable Long giftUv,
-    @Nullable Long giftUvObserved,
-    @Nullable Double giftUvRate,
     @Nullable Long fanTicketGained,
     @Nullable Long likes,
     @Nullable Long followersGained,
-    @Nullable Double shareFromCity,
-    @Nullable Double shareFromMyFollow,
-    @Nullable Double shareFromVideoDetail,
-    @Nullable Double shareFromOther) {}
+    RoomShown.@Nullable Sources shares) {
+
+  /** The peak under its other name. */
+  public @Nullable Long onlineMax() {
+    return peakOnline;
+  }
+
+  /** The integral by the time it covers. */
+  public @Nullable Double averageOnline() {
+    return viewerSeconds == null || coveredSeconds == null || coveredSeconds == 0
+        ? null
+        : Double.valueOf(viewerSeconds / coveredSeconds);
+  }
+
+  /** The average under its other name. */
+  public @Nullable Double onlineAvg() {
+    return averageOnline();
+  }
+
+  /** How long a viewer stayed. */
+  public @Nullable Double averageStaySeconds() {
+    return viewerSeconds == null || totalViewers == null || totalViewers == 0
+        ? null
+        : Double.valueOf(viewerSeconds / totalViewers);
+  }
+
+  /** Platform view. */
+  public @Nullable Double followRate() {
+    return Lists.rate(totalFollows, totalViewers);
+  }
+
+  /** Chat view. */
+  public @Nullable Double followRateObserved() {
+    return Lists.rate(followUsers, enterUsers);
+  }
+
+  /** Those who did something, of those who came while watched. */
+  public @Nullable Double interactionRate() {
+    return Lists.rate(interactingUsers, viewersGained);
+  }
+
+  /** Givers, of all viewers, as the platform counts. */
+  public @Nullable Double giftUvRate() {
+    return Lists.rate(giftUv, totalViewers);
+  }
+
+  /** The givers seen in chat under their other name. */
+  public @Nullable Long giftUvObserved() {
+    return giftUsers;
+  }
+}

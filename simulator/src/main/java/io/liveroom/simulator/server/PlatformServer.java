@@ -15,6 +15,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class PlatformServer implements AutoCloseable {
                 new HttpServerOptions().setHost(host).setPort(port).setAcceptBacklog(BACKLOG))
             .requestHandler(this::handle);
     int bound = await(server.listen()).actualPort();
-    vertx.setPeriodic(BEAT.toMillis(), timer -> pulse.beat(clock.instant()));
+    vertx.setPeriodic(BEAT.toMillis(), timer -> pulse.beat(now()));
     return bound;
   }
 
@@ -96,7 +97,7 @@ public final class PlatformServer implements AutoCloseable {
             request.getParam("page_id", request.getParam("next_page_id", "")),
             "poll");
     faults
-        .strike(FaultBook.OF_ANSWERS, query.endpoint(), query.rooms(), clock.instant())
+        .strike(FaultBook.OF_ANSWERS, query.endpoint(), query.rooms(), now())
         .ifPresentOrElse(fault -> fail(request, query, fault), () -> serve(request, query));
   }
 
@@ -126,12 +127,17 @@ public final class PlatformServer implements AutoCloseable {
   }
 
   private void serve(HttpServerRequest request, Query query) {
-    Instant now = clock.instant();
+    Instant now = now();
     if (query.endpoint() == Endpoint.CHAT && request.canUpgradeToWebSocket()) {
       upgrade(request, query, now);
     } else {
       reply(request, answers.answer(query, now));
     }
+  }
+
+  /** The service's clock has milliseconds; what the ledger notes is what the wire says. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** A refused upgrade is answered like a GET, yet with nothing in it: clients drop that answer. */
@@ -158,12 +164,12 @@ public final class PlatformServer implements AutoCloseable {
     ChatSocket client = new VertxSocket("socket-" + connections.incrementAndGet(), socket);
     socket.closeHandler(closed -> room.detach(client));
     socket.exceptionHandler(broken -> room.detach(client));
-    room.attach(client, clock.instant());
+    room.attach(client, now());
     pulse.watch(room);
   }
 
   private void handlePage(HttpServerRequest request) {
-    Instant now = clock.instant();
+    Instant now = now();
     String path = request.path();
     if (path.equals("/simulator/rooms")) {
       reply(request, pages.rooms(now));

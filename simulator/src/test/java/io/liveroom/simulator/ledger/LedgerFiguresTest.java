@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.liveroom.simulator.world.Content.Kind;
+import io.liveroom.simulator.world.RoomShown;
 import io.liveroom.simulator.world.RoomStatus;
 import java.time.Duration;
 import java.util.List;
@@ -180,7 +181,7 @@ final class LedgerFiguresTest {
     assertThat(session.viewersGained()).isEqualTo(500);
     assertThat(session.followersGained()).isEqualTo(30);
     assertThat(session.averageStaySeconds()).isEqualTo(21_000 / 1_500.0);
-    assertThat(session.shareFromVideoDetail()).isEqualTo(0.7);
+    assertThat(session.shares()).isEqualTo(new RoomShown.Sources(0, 0.02, 0.7, 0.27));
   }
 
   @Test
