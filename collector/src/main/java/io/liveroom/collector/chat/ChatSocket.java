@@ -33,6 +33,7 @@ final class ChatSocket implements Pressure.Flow {
   private Instant lastFrame = Instant.MIN; // pongs included
   private Instant lastMessage = Instant.MIN;
   private boolean isPaused;
+  private boolean isConnected;
   private boolean hasEnded;
 
   /** Who hears from the socket. */
@@ -89,7 +90,9 @@ final class ChatSocket implements Pressure.Flow {
     lane.run(
         () -> {
           isPaused = true;
-          socket.pause();
+          if (isOpen()) {
+            socket.pause();
+          }
         });
   }
 
@@ -100,14 +103,24 @@ final class ChatSocket implements Pressure.Flow {
           isPaused = false;
           lastFrame = clock.instant();
           lastMessage = lastFrame;
-          socket.resume();
+          if (isOpen()) {
+            socket.resume();
+          }
         });
   }
 
+  private boolean isOpen() {
+    return isConnected && !hasEnded;
+  }
+
   private void opened() {
+    isConnected = true;
     if (hasEnded) {
       socket.close();
       return;
+    }
+    if (isPaused) {
+      socket.pause();
     }
     lastFrame = clock.instant();
     lastMessage = lastFrame;
@@ -162,7 +175,9 @@ final class ChatSocket implements Pressure.Flow {
     }
     hasEnded = true;
     watch.cancel();
-    socket.close();
+    if (isConnected) {
+      socket.close();
+    }
     owner.ended(reason);
   }
 

@@ -47,6 +47,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   private int failures; // connections in a row that brought no frame
   private boolean isRunning;
   private boolean isPolling;
+  private boolean isOpen; // the socket was upgraded
 
   /** What all rooms of a worker share. */
   public record Shared(
@@ -124,6 +125,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   @Override
   public void opened() {
     intake.publisher().counters().add(Counted.SOCKETS_OPENED, Endpoint.CHAT);
+    isOpen = true;
     loop.stop();
     isPolling = false;
   }
@@ -148,8 +150,8 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   public void ended(CloseReason reason) {
     if (socket != null) {
       intake.publisher().pressure().leave(socket);
-      intake.publisher().counters().add(Counted.SOCKETS_CLOSED, Endpoint.CHAT);
       socket = null;
+      countClosed();
     }
     if (!isRunning) {
       return;
@@ -164,6 +166,13 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   @Override
   public boolean isPeopled() {
     return isPeopled.getAsBoolean();
+  }
+
+  private void countClosed() {
+    if (isOpen) {
+      isOpen = false;
+      intake.publisher().counters().add(Counted.SOCKETS_CLOSED, Endpoint.CHAT);
+    }
   }
 
   private void act(ChatDecision decision) {
