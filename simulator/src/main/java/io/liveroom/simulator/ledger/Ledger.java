@@ -61,9 +61,9 @@ public final class Ledger {
     return roomIds().stream().flatMap(id -> session(id, rules).stream()).toList();
   }
 
-  /** The figures of one broadcast. */
+  /** The figures of one broadcast; nothing where nothing of it was sent. */
   public Optional<TrueSession> session(String roomId, FigureRules rules) {
-    return facts(roomId).map(facts -> session(facts, rules));
+    return facts(roomId).filter(facts -> !facts.isEmpty()).map(facts -> session(facts, rules));
   }
 
   /** The figures of one broadcast that follow from some facts. */

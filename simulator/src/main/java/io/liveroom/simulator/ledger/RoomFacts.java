@@ -30,4 +30,9 @@ public record RoomFacts(
     statuses = List.copyOf(statuses);
     sent = Map.copyOf(sent);
   }
+
+  /** Nothing of it was sent, or no facts are kept. */
+  boolean isEmpty() {
+    return chat.isEmpty() && snapshots.isEmpty() && promotions.isEmpty() && statuses.isEmpty();
+  }
 }
