@@ -48,6 +48,7 @@ public record StreamsSettings(
     return all;
   }
 
+  /** What an operator's own client settings may override. */
   private static void membership(Properties all) {
     all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     consumer(all, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
@@ -74,6 +75,6 @@ public record StreamsSettings(
   }
 
   private static void consumer(Properties all, String key, Object value) {
-    all.put(StreamsConfig.mainConsumerPrefix(key), value);
+    all.putIfAbsent(StreamsConfig.mainConsumerPrefix(key), value);
   }
 }

@@ -1,0 +1,52 @@
+package io.liveroom.processor;
+
+import io.liveroom.derived.RoomMinute;
+import io.liveroom.derived.RoomSession;
+import io.liveroom.processor.binary.StateReader;
+import io.liveroom.processor.binary.StateWriter;
+import io.liveroom.processor.minute.MinuteFolds;
+import io.liveroom.processor.room.Derived;
+import io.liveroom.processor.room.Observed;
+import io.liveroom.processor.room.RoomFold;
+import io.liveroom.processor.session.SessionFolds;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What a fold makes of facts in a given order, all within the grace of their windows. */
+final class Folded {
+
+  private static final ProcessorSettings SETTINGS = ProcessorSettings.defaults(Path.of("state"));
+  private static final long NOW = Facts.at(60).toEpochMilli();
+
+  private Folded() {}
+
+  static List<RoomMinute> minutes(List<SpecificRecord> facts, boolean rewritten) {
+    return fold(MinuteFolds.of(SETTINGS.figures()), facts, rewritten);
+  }
+
+  static List<RoomSession> session(List<SpecificRecord> facts, boolean rewritten) {
+    return fold(SessionFolds.of(SETTINGS.figures()), facts, rewritten);
+  }
+
+  private static <S, O> List<O> fold(
+      RoomFold<S, O> fold, List<SpecificRecord> facts, boolean rewritten) {
+    S room = fold.open(Facts.ROOM);
+    for (SpecificRecord fact : facts) {
+      fold.apply(room, Observed.of(fact), NOW);
+      room = rewritten ? rewritten(fold, room) : room;
+    }
+    return fold.drafts(room).stream().map(Derived::value).toList();
+  }
+
+  private static <S> S rewritten(RoomFold<S, ?> fold, S room) {
+    StateWriter out = new StateWriter();
+    fold.write(room, out);
+    StateReader in = new StateReader(out.toBytes());
+    S read = fold.read(in);
+    if (!in.isAtEnd()) {
+      throw new AssertionError("the state was not read to its end");
+    }
+    return read;
+  }
+}

@@ -1,0 +1,58 @@
+package io.liveroom.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The names that outlive a restart: sources, sinks and stores (so changelogs). A change here makes
+ * a running installation begin anew: change the list only on purpose, and say so in the changelog.
+ */
+class NamesTest {
+
+  private final ProcessorSettings settings = ProcessorSettings.defaults(Path.of("state"));
+
+  @Test
+  void minuteTopology_statefulNames_areTheReviewedOnes() {
+    assertThat(names(Driver.minuteTopology(settings)))
+        .containsExactly(
+            "sink minute-derived -> liveroom.derived.room-minute.v1",
+            "source minute-observed <- liveroom.observed.chat.v1, liveroom.observed.promotions.v1,"
+                + " liveroom.observed.room.v1",
+            "store minute-rooms",
+            "store minute-sightings");
+  }
+
+  @Test
+  void sessionTopology_statefulNames_areTheReviewedOnes() {
+    assertThat(names(Driver.sessionTopology(settings)))
+        .containsExactly(
+            "sink session-derived -> liveroom.derived.session.v1",
+            "source session-observed <- liveroom.observed.chat.v1, liveroom.observed.promotions.v1,"
+                + " liveroom.observed.room.v1, liveroom.observed.status.v1",
+            "store session-rooms",
+            "store session-sightings");
+  }
+
+  private static List<String> names(Topology topology) {
+    TreeSet<String> names = new TreeSet<>();
+    for (TopologyDescription.Subtopology part : topology.describe().subtopologies()) {
+      for (TopologyDescription.Node node : part.nodes()) {
+        if (node instanceof TopologyDescription.Source source) {
+          String topics = String.join(", ", new TreeSet<>(source.topicSet()));
+          names.add("source " + source.name() + " <- " + topics);
+        } else if (node instanceof TopologyDescription.Sink sink) {
+          names.add("sink " + sink.name() + " -> " + sink.topic());
+        } else if (node instanceof TopologyDescription.Processor processor) {
+          processor.stores().forEach(store -> names.add("store " + store));
+        }
+      }
+    }
+    return List.copyOf(names);
+  }
+}
