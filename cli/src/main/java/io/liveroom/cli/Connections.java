@@ -51,12 +51,14 @@ public final class Connections {
 
   /** A client of the registry. */
   public SchemaRegistryClient registry() {
+    return registry(
+        settings.get(CommonKeys.REGISTRY_URL), settings.family(SettingCatalogue.REGISTRY_FAMILY));
+  }
+
+  /** A client of one registry. */
+  public static SchemaRegistryClient registry(String url, Map<String, String> properties) {
     return SchemaRegistryClientFactory.newClient(
-        List.of(settings.get(CommonKeys.REGISTRY_URL)),
-        CACHED_SCHEMAS,
-        List.of(new AvroSchemaProvider()),
-        settings.family(SettingCatalogue.REGISTRY_FAMILY),
-        Map.of());
+        List.of(url), CACHED_SCHEMAS, List.of(new AvroSchemaProvider()), properties, Map.of());
   }
 
   /** Settings of a deserializer that reads any schema, ours or not. */

@@ -41,6 +41,15 @@ public final class Settings {
     return Optional.ofNullable((T) values.get(key));
   }
 
+  /** Whether somebody named a value, be it the default's. */
+  public boolean isNamed(SettingKey<?> key) {
+    return effective.stream()
+        .anyMatch(
+            setting ->
+                setting.name().equals(key.name())
+                    && !setting.origin().equals(SettingsReader.DEFAULT));
+  }
+
   /** The file or folder a setting names, where there is one; relative to where the command runs. */
   public Optional<Path> path(SettingKey<Path> key) {
     return find(key).map(directory::resolve);

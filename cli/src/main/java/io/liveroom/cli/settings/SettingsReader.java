@@ -28,6 +28,10 @@ final class SettingsReader {
 
   private static final String ENVIRONMENT_PREFIX = "LIVEROOM_";
   private static final String FILE_NAME = "liveroom.properties";
+
+  /** Origin of a value that nobody named. */
+  static final String DEFAULT = "default";
+
   // ordinals: the higher one wins
   private static final int OPTION = 500;
   private static final int SET = 400;
@@ -79,7 +83,7 @@ final class SettingsReader {
   private void take(SettingKey<?> key, ConfigValue found) {
     String text = found.getValue() == null ? "" : found.getValue().strip();
     boolean isDefault = text.isEmpty();
-    String origin = isDefault ? "default" : origin(key.name(), found);
+    String origin = isDefault ? DEFAULT : origin(key.name(), found);
     String chosen = isDefault ? key.defaultText() : text;
     if (!chosen.isEmpty()) {
       parse(key, chosen, origin);

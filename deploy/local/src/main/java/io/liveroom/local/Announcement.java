@@ -1,0 +1,55 @@
+package io.liveroom.local;
+
+import io.liveroom.cli.settings.CommonKeys;
+import io.liveroom.cli.settings.Settings;
+import java.util.List;
+
+/** Says where everything is. */
+final class Announcement {
+
+  private final Settings settings;
+  private final DataDirectory data;
+  private final boolean isSimulated;
+
+  Announcement(Settings settings, DataDirectory data, boolean isSimulated) {
+    this.settings = settings;
+    this.data = data;
+    this.isSimulated = isSimulated;
+  }
+
+  List<String> lines() {
+    return List.of(
+        "",
+        "  broker     " + settings.get(CommonKeys.BOOTSTRAP_SERVERS),
+        "  registry   " + settings.get(CommonKeys.REGISTRY_URL),
+        "  platform   "
+            + settings.get(CommonKeys.PLATFORM_URL)
+            + (isSimulated ? "  (the simulator)" : ""),
+        "  data       " + data.root(),
+        "  log        " + data.log(),
+        "  read       ./liveroom tail session --from-beginning" + elsewhere(),
+        "");
+  }
+
+  /** The line below the table. */
+  String footer() {
+    return "broker %s · data %s · ./liveroom tail session · Ctrl-C ends"
+        .formatted(settings.get(CommonKeys.BOOTSTRAP_SERVERS), data.root());
+  }
+
+  /** What {@code tail} must be told where the ports are not the usual ones. */
+  private String elsewhere() {
+    return option(
+            CommonKeys.BOOTSTRAP_SERVERS.name(),
+            settings.get(CommonKeys.BOOTSTRAP_SERVERS),
+            CommonKeys.BOOTSTRAP_SERVERS.defaultText())
+        + option(
+            CommonKeys.REGISTRY_URL.name(),
+            settings.get(CommonKeys.REGISTRY_URL),
+            CommonKeys.REGISTRY_URL.defaultText());
+  }
+
+  private static String option(String key, String value, String usual) {
+    return value.equals(usual) ? "" : " --set " + key + "=" + value;
+  }
+}
