@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -62,7 +63,12 @@ class ProcessorBrokerTest {
       try (Processor processor = processor(stateDir)) {
         processor.start();
         produce(600, 601);
-        assertMinutes(minutes.until(ProcessorBrokerTest::allClosed, PATIENCE));
+        try {
+          minutes.until(ProcessorBrokerTest::allClosed, PATIENCE);
+        } catch (AssertionError e) {
+          throw new AssertionError(processor.health() + " " + told(minutes.poll()), e);
+        }
+        assertMinutes(minutes.poll());
         assertSessions(sessions.until(ProcessorBrokerTest::allCounted, PATIENCE));
       }
     }
@@ -131,6 +137,23 @@ class ProcessorBrokerTest {
   private static boolean allClosed(List<ConsumerRecord<String, RoomMinute>> records) {
     return records.stream().filter(record -> record.value().getIsFinal()).count()
         >= ROOMS * WINDOWS;
+  }
+
+  /** For a failure: each final by partition, window, messages and late events. */
+  private static String told(List<ConsumerRecord<String, RoomMinute>> records) {
+    return records.stream()
+        .map(
+            record ->
+                String.join(
+                    " ",
+                    "p" + record.partition(),
+                    record.key().substring(17),
+                    record.value().getWindowStart().toString().substring(11),
+                    "n" + record.value().getChatCount(),
+                    "late" + record.value().getLateEvents(),
+                    "r" + record.value().getRevision(),
+                    record.value().getIsFinal() ? "final" : "draft"))
+        .collect(Collectors.joining("\n"));
   }
 
   private static boolean allCounted(List<ConsumerRecord<String, RoomSession>> records) {

@@ -21,6 +21,11 @@ final class Deadlines {
     }
   }
 
+  void clear() {
+    queue.clear();
+    byRoom.clear();
+  }
+
   /** Hands over each room whose deadline has come; the receiver sets its next one. */
   void forEachDue(long now, Consumer<String> rooms) {
     List<String> due = new ArrayList<>();

@@ -65,6 +65,7 @@ final class RoomProcessor<S, O extends SpecificRecord>
     rooms = task.getStateStore(names.rooms());
     sightings = new Sightings(task.getStateStore(names.sightings()), times.duplicates());
     lastNews = task.currentSystemTimeMs();
+    forget();
     rooms.forEach(this::resume);
     schedule(times.publish(), this::publish);
     schedule(times.sweep(), now -> sightings.sweep());
@@ -89,6 +90,13 @@ final class RoomProcessor<S, O extends SpecificRecord>
       apply(roomId, fact);
     }
     deadlines.forEachDue(streamTime, due -> close(due, streamTime));
+  }
+
+  /** Streams initialises a corrupted task again: what it knew may never have been committed. */
+  private void forget() {
+    streamTime = Long.MIN_VALUE;
+    changed.clear();
+    deadlines.clear();
   }
 
   private void apply(String roomId, Observed fact) {
