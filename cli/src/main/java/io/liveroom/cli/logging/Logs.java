@@ -29,8 +29,9 @@ public final class Logs {
   /** Libraries that say at INFO or WARN what is normal at a start or an end. */
   private static final Map<String, Level> LIBRARIES =
       Map.of(
-          "org.apache.kafka", Level.WARN,
+          "org.apache", Level.WARN,
           "kafka", Level.WARN,
+          "state.change.logger", Level.WARN,
           "org.apache.kafka.clients.NetworkClient", Level.ERROR,
           "org.apache.kafka.clients.admin.AdminClientConfig", Level.ERROR,
           "io.netty", Level.WARN,
