@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -56,6 +57,7 @@ public final class Collector implements AutoCloseable {
   private final TokenGate gate;
   private final PlatformClient client;
   private final Counters counters;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
   private final Publisher publisher;
   private final StatusRounds statusRounds;
   private final Fleet fleet;
@@ -165,9 +167,13 @@ public final class Collector implements AutoCloseable {
 
   /**
    * Ends in order: no more work, sockets closed, what was seen flushed, what will be missed said.
+   * Closing again does nothing.
    */
   @Override
   public void close() {
+    if (isClosed.getAndSet(true)) {
+      return;
+    }
     try {
       watchlist.close(STEP_DEADLINE);
       statusRounds.stop();

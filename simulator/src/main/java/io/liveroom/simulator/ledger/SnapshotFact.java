@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param shown what it showed
  */
 public record SnapshotFact(String source, RoomShown shown) {
-  Instant eventTime() {
+  public Instant eventTime() {
     return shown.at();
   }
 

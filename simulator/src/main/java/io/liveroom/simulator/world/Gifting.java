@@ -24,6 +24,9 @@ final class Gifting {
    */
   record Step(Instant at, int viewer, Content.Given given, long gifts) {}
 
+  /** No combo takes longer from its first tick to its end. */
+  static final Duration LONGEST = Duration.ofSeconds(18);
+
   private final SplittableRandom random;
   private final Quirks quirks;
 

@@ -170,7 +170,7 @@ public final class RoomLife {
       Content content = conversation.next();
       if (content != null) {
         say(crowd.viewer(who), content, now);
-      } else if (now.plusSeconds(60).isBefore(broadcast.endsAt())) {
+      } else if (now.plus(Gifting.LONGEST).isBefore(broadcast.endsAt())) {
         gifting.give(now, who).forEach(step -> at(step.at(), () -> give(step)));
       }
     }

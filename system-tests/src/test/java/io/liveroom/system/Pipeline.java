@@ -1,0 +1,163 @@
+package io.liveroom.system;
+
+import io.liveroom.collector.Collector;
+import io.liveroom.collector.CollectorSettings;
+import io.liveroom.collector.CollectorSettings.Budget;
+import io.liveroom.collector.CollectorSettings.Chat;
+import io.liveroom.collector.CollectorSettings.Limits;
+import io.liveroom.collector.CollectorSettings.Platform;
+import io.liveroom.collector.CollectorSettings.Poll;
+import io.liveroom.collector.CollectorSettings.Privacy;
+import io.liveroom.collector.CollectorSettings.Text;
+import io.liveroom.collector.CollectorSettings.Users;
+import io.liveroom.collector.Secret;
+import io.liveroom.control.WatchedRoom;
+import io.liveroom.processor.Processor;
+import io.liveroom.processor.ProcessorSettings;
+import io.liveroom.processor.WindowSettings;
+import io.liveroom.schemas.Topics;
+import io.liveroom.simulator.Simulator;
+import io.liveroom.simulator.SimulatorSettings;
+import io.liveroom.testkit.TestStack;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Simulator, collector and processor on the test's broker, with everything scaled down to seconds:
+ * windows of five seconds, polls every second, broadcasts of half a minute.
+ */
+final class Pipeline implements AutoCloseable {
+
+  static final Duration WINDOW = Duration.ofSeconds(5);
+  static final Duration GRACE = Duration.ofSeconds(15);
+  static final Duration MAX_GAP = Duration.ofSeconds(4);
+  static final Duration TREND_SPAN = Duration.ofSeconds(25);
+
+  private static final int PARTITIONS = 4;
+
+  final TestStack stack = TestStack.shared();
+  final Topics topics = stack.freshTopics(PARTITIONS);
+  final Simulator simulator;
+
+  private final Path directory;
+  private Collector collector;
+  private Processor processor;
+
+  Pipeline(SimulatorSettings settings, Path directory) {
+    this.directory = directory;
+    simulator = new Simulator(settings, Clock.systemUTC());
+    simulator.start();
+    collector = newCollector();
+    processor = newProcessor();
+  }
+
+  void start() {
+    processor.start();
+    collector.start();
+  }
+
+  Collector collector() {
+    return collector;
+  }
+
+  void restartProcessor() {
+    processor.close();
+    processor = newProcessor();
+    processor.start();
+  }
+
+  void restartCollector() {
+    collector.close();
+    collector = newCollector();
+    collector.start();
+  }
+
+  /** Puts rooms on the watchlist. */
+  void watch(List<String> roomIds) {
+    try (Producer<String, SpecificRecord> producer = stack.producer()) {
+      roomIds.forEach(
+          room ->
+              producer.send(new ProducerRecord<>(topics.watchlist().name(), room, entry(room))));
+      producer.flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    collector.close();
+    processor.close();
+    simulator.close();
+  }
+
+  private static WatchedRoom entry(String roomId) {
+    return WatchedRoom.newBuilder()
+        .setRoomId(roomId)
+        .setLabels(List.of())
+        .setWeight(1)
+        .setAddedAt(Instant.now())
+        .setAddedBy("test")
+        .build();
+  }
+
+  private Collector newCollector() {
+    return new Collector(
+        collectorSettings(),
+        topics,
+        stack.clientProperties(),
+        stack.serdes(),
+        Clock.systemUTC(),
+        new SimpleMeterRegistry());
+  }
+
+  private CollectorSettings collectorSettings() {
+    Duration second = Duration.ofSeconds(1);
+    return new CollectorSettings(
+        "worker-1",
+        new Platform(
+            URI.create("http://127.0.0.1:" + simulator.port()), Secret.ofValue(Simulated.TOKEN)),
+        new Poll(second, 50, second, second, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+        new Chat(
+            CollectorSettings.Transport.AUTO,
+            second,
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5)),
+        new Privacy(Users.PSEUDONYM, Text.KEEP, Secret.ofValue("a key of the system tests")),
+        new Budget(1000, 64),
+        Limits.DEFAULT,
+        CollectorSettings.DEFAULT_DUPLICATES_WINDOW);
+  }
+
+  private Processor newProcessor() {
+    return new Processor(
+        processorSettings(),
+        topics,
+        stack.clientProperties(),
+        stack.serdes(),
+        new SimpleMeterRegistry());
+  }
+
+  private ProcessorSettings processorSettings() {
+    return new ProcessorSettings(
+        new WindowSettings(WINDOW, GRACE),
+        MAX_GAP,
+        TREND_SPAN,
+        Duration.ofMinutes(15),
+        Duration.ofSeconds(5),
+        Duration.ofMillis(500),
+        Duration.ofMillis(200),
+        4096,
+        1,
+        0,
+        directory.resolve("state"),
+        topics.session().name().replace('.', '-'));
+  }
+}
