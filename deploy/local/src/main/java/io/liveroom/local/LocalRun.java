@@ -74,18 +74,16 @@ final class LocalRun {
       throws ExecutionException, InterruptedException {
     Connections connections = new Connections(settings);
     Processor processor = processor(settings, connections);
-    CompletableFuture<Void> processing = CompletableFuture.runAsync(processor::start);
-    watch(connections, simulator);
     Collector collector = collector(settings, connections);
-    collector.start();
-    processing.join();
     RoomFeed feed = new RoomFeed(connections, shell.clock());
     Pulse pulse = new Pulse(collector, processor, shell.clock());
-    parts
-        .add(
-            Part.TABLE,
-            new LiveTable(Screen.open(shell.out()), feed, pulse, shell, language, footer))
-        .start();
+    Screen screen = Screen.open(shell.out());
+    LiveTable table = new LiveTable(screen, feed, pulse, shell, language, footer);
+    parts.add(Part.TABLE, table).start();
+    CompletableFuture<Void> processing = CompletableFuture.runAsync(processor::start);
+    watch(connections, simulator);
+    collector.start();
+    processing.join();
   }
 
   /** What this command says about settings before anything runs. */

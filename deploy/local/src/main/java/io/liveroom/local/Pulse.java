@@ -55,8 +55,10 @@ final class Pulse {
   private List<String> troubles() {
     List<String> troubles = new ArrayList<>(collector.health().troubles());
     ProcessorHealth health = processor.health();
-    if (!health.isReady()) {
-      troubles.add("the processor is not at work: " + health.states());
+    if (!health.isLive()) {
+      troubles.add("the processor has failed, the log says why: " + health.states());
+    } else if (!health.isReady()) {
+      troubles.add("the processor is getting ready: " + health.states());
     }
     return troubles;
   }
