@@ -35,7 +35,8 @@ final class Screen implements AutoCloseable {
 
   static Screen open(PrintStream out) {
     try {
-      Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+      Terminal terminal =
+          TerminalBuilder.builder().system(true).dumb(true).nativeSignals(false).build();
       boolean isLive =
           !Terminal.TYPE_DUMB.equals(terminal.getType())
               && !Terminal.TYPE_DUMB_COLOR.equals(terminal.getType());
