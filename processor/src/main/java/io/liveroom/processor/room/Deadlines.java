@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** When each room of a task next has something to close. */
 final class Deadlines {
@@ -26,16 +26,16 @@ final class Deadlines {
     byRoom.clear();
   }
 
-  /** Hands over each room whose deadline has come; the receiver sets its next one. */
-  void forEachDue(long now, Consumer<String> rooms) {
-    List<String> due = new ArrayList<>();
+  /** Hands over each room whose deadline has come, with it; the receiver sets its next one. */
+  void forEachDue(long now, BiConsumer<String, Long> rooms) {
+    List<Due> due = new ArrayList<>();
     while (!queue.isEmpty() && queue.peek().time <= now) {
       Due next = queue.remove();
       if (byRoom.remove(next.roomId, next.time)) {
-        due.add(next.roomId);
+        due.add(next);
       }
     }
-    due.forEach(rooms);
+    due.forEach(next -> rooms.accept(next.roomId, next.time));
   }
 
   private record Due(long time, String roomId) implements Comparable<Due> {

@@ -2,10 +2,12 @@ package io.liveroom.processor.room;
 
 import io.liveroom.schemas.EventHeaders;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,7 +19,9 @@ import org.apache.kafka.streams.processor.api.Record;
  *
  * <p>What is due is told by the stream time of the partition. A partition in which nothing new has
  * come for the grace time is silent: then its time goes on with the wall clock, from where it was.
- * So a silent room gets its final, and a backlog is not closed before it is read.
+ * So a silent room gets its final, and a backlog is not closed before it is read. Silence may also
+ * be an outage between the rooms and this task, so it closes what is open and nothing that is still
+ * to come: facts of windows not yet begun are not late when they arrive after all.
  *
  * @param <S> state of a room
  * @param <O> what is published
@@ -43,6 +47,7 @@ final class RoomProcessor<S, O extends SpecificRecord>
   @SuppressWarnings("NullAway.Init")
   private Sightings sightings;
 
+  private final List<Cancellable> schedules = new ArrayList<>();
   private long streamTime = Long.MIN_VALUE;
   private long lastNews; // wall clock, milliseconds
 
@@ -89,7 +94,14 @@ final class RoomProcessor<S, O extends SpecificRecord>
     } else {
       apply(roomId, fact);
     }
-    deadlines.forEachDue(streamTime, due -> close(due, streamTime));
+    deadlines.forEachDue(streamTime, (due, deadline) -> close(due, streamTime));
+  }
+
+  /** A task that is closed may be initialised again; Streams would keep its old schedules too. */
+  @Override
+  public void close() {
+    schedules.forEach(Cancellable::cancel);
+    schedules.clear();
   }
 
   /** Streams initialises a corrupted task again: what it knew may never have been committed. */
@@ -137,7 +149,7 @@ final class RoomProcessor<S, O extends SpecificRecord>
     Duration silence = Duration.ofMillis(wallClock - lastNews);
     if (silence.compareTo(times.silence()) >= 0 && streamTime != Long.MIN_VALUE) {
       long now = streamTime + silence.toMillis();
-      deadlines.forEachDue(now, due -> close(due, now));
+      deadlines.forEachDue(now, this::close);
     }
     changed.forEach(this::publishDrafts);
     changed.clear();
@@ -185,7 +197,7 @@ final class RoomProcessor<S, O extends SpecificRecord>
   }
 
   private void schedule(Duration interval, WallClockTask task) {
-    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, task::run);
+    schedules.add(context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, task::run));
   }
 
   @FunctionalInterface

@@ -27,6 +27,16 @@ public record StreamsSettings(
   private static final String DEAD_LETTERS = "liveroom.dead.letters";
   private static final Duration SESSION = Duration.ofSeconds(15);
   private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+  /**
+   * Longest that a killed processor's open transaction outlives the commit it was waiting for.
+   * Until the broker gives it up nobody who reads committed records gets past it, nor does its
+   * successor get the offsets to go on from, unless that has the same state folder and so the same
+   * transactional id, which ends the transaction at once. Streams' own ten seconds are too short
+   * for a commit interval that long.
+   */
+  private static final Duration TRANSACTION_SLACK = Duration.ofSeconds(10);
+
   private static final long CACHE_BYTES = 16L << 20; // for sightings seen again and again
   private static final String COMPRESSION = "lz4";
 
@@ -43,6 +53,9 @@ public record StreamsSettings(
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
     all.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+    all.putIfAbsent(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) commitInterval.plus(TRANSACTION_SLACK).toMillis());
     membership(all);
     handlers(all, deadLetters);
     return all;

@@ -11,6 +11,7 @@ import static io.liveroom.processor.Facts.snapshot;
 import static io.liveroom.processor.Facts.tick;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.liveroom.common.RoomState;
@@ -96,6 +97,18 @@ class MinuteTopologyTest {
 
     assertThat(driver.outputs()).extracting(RoomMinute::getIsFinal).containsExactly(false, true);
     assertThat(last(driver.outputs()).getRevision()).isEqualTo(2);
+  }
+
+  @Test
+  void pass_silenceWasAnOutage_whatComesAfterItIsNotLate() {
+    driver.send(chat("1", "ann", 30)).pass(Duration.ofMinutes(10));
+
+    driver.send(chat("2", "ann", 90), chat("3", "ann", 150)).pass(Duration.ofSeconds(1));
+
+    assertThat(driver.outputs())
+        .extracting(RoomMinute::getWindowStart, RoomMinute::getIsFinal, RoomMinute::getChatCount)
+        .containsExactly(
+            tuple(at(0), true, 1L), tuple(at(60), false, 1L), tuple(at(120), false, 1L));
   }
 
   @Test

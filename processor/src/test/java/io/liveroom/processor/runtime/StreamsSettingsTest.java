@@ -1,0 +1,55 @@
+package io.liveroom.processor.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liveroom.schemas.RecordSerdes;
+import io.liveroom.schemas.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StreamsSettingsTest {
+
+  @Test
+  void properties_longestCommitInterval_transactionsOutliveIt() {
+    assertThat(transactionTimeout(Duration.ofMinutes(1), Map.of())).isEqualTo(70_000);
+    assertThat(transactionTimeout(Duration.ofMillis(500), Map.of())).isEqualTo(10_500);
+  }
+
+  @Test
+  void properties_operatorsOwnTimeout_isKept() {
+    Map<String, Object> own = Map.of("producer.transaction.timeout.ms", 30_000);
+
+    assertThat(transactionTimeout(Duration.ofSeconds(1), own)).isEqualTo(30_000);
+  }
+
+  /** As the producer of a thread gets it, from settings that Streams has found valid. */
+  private static @Nullable Object transactionTimeout(
+      Duration commitInterval, Map<String, Object> own) {
+    Topics topics = new Topics("test");
+    StreamsSettings settings =
+        new StreamsSettings("test-minute", Path.of("state"), 1, 0, commitInterval, clients(own));
+    DeadLetters deadLetters =
+        new DeadLetters(
+            topics.deadLetter(),
+            new RecordSerdes("mock://settings"),
+            settings.applicationId(),
+            new SimpleMeterRegistry(),
+            Clock.systemUTC());
+    return new StreamsConfig(settings.properties(deadLetters))
+        .getProducerConfigs("test")
+        .get("transaction.timeout.ms");
+  }
+
+  private static Map<String, Object> clients(Map<String, Object> own) {
+    Map<String, Object> all = new HashMap<>(own);
+    all.put("bootstrap.servers", "127.0.0.1:1");
+    return all;
+  }
+}
