@@ -30,10 +30,11 @@ final class RoomsCommand extends Group {
         .addSubcommand("add", new Add(shell))
         .addSubcommand("remove", new Remove(shell))
         .addSubcommand("list", new ListRooms(shell))
-        .addSubcommand("import", new Import(shell));
+        .addSubcommand("import", new Import(shell))
+        .addSubcommand("discover", new DiscoverCommand(shell));
   }
 
-  private static Watchlist watchlist(Connections connections) {
+  static Watchlist watchlist(Connections connections) {
     connections.requireBroker();
     return new Watchlist(
         connections.topics().watchlist(), connections.kafka(), connections.serdes());

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liveroom.observed.RoomStatus;
 import io.liveroom.schemas.Topics;
+import io.liveroom.simulator.Simulator;
+import io.liveroom.simulator.SimulatorSettings;
 import io.liveroom.testkit.TestStack;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +90,25 @@ class BrokerCommandsTest {
     prepare();
     assertThat(input("7003\nabc\n", "rooms", "import").code()).isEqualTo(2);
     assertThat(run("rooms", "list").lines()).hasSize(1);
+  }
+
+  @Test
+  void roomsDiscover_feedOfTheSimulator_addsUpToTheCap() {
+    prepare();
+    try (Simulator simulator =
+        new Simulator(SimulatorSettings.defaults(Instant.now()), Clock.systemUTC())) {
+      simulator.start();
+      CommandRun run =
+          run(
+              "rooms",
+              "discover",
+              "--max=3",
+              "--set=liveroom.platform.url=http://127.0.0.1:" + simulator.port(),
+              "--set=liveroom.platform.token=simulated-token");
+      assertThat(run.err()).endsWith("3 more on the list" + System.lineSeparator());
+      assertThat(simulator.roomIds()).containsAll(run.lines());
+      assertThat(run("rooms", "list").lines()).hasSize(4).anyMatch(l -> l.endsWith(",discover"));
+    }
   }
 
   @Test

@@ -36,6 +36,7 @@ class CommandLineTest {
         "rooms remove",
         "rooms list",
         "rooms import",
+        "rooms discover",
         "topics",
         "topics apply",
         "topics show",

@@ -28,16 +28,19 @@ public final class Logs {
 
   /** Libraries that say at INFO or WARN what is normal at a start or an end. */
   private static final Map<String, Level> LIBRARIES =
-      Map.of(
-          "org.apache", Level.WARN,
-          "kafka", Level.WARN,
-          "state.change.logger", Level.WARN,
-          "org.apache.kafka.clients.NetworkClient", Level.ERROR,
-          "org.apache.kafka.clients.admin.AdminClientConfig", Level.ERROR,
-          "io.netty", Level.WARN,
-          "io.vertx", Level.WARN,
-          "io.confluent", Level.WARN,
-          "io.smallrye", Level.WARN);
+      Map.ofEntries(
+          Map.entry("org.apache", Level.WARN),
+          Map.entry("kafka", Level.WARN),
+          Map.entry("state.change.logger", Level.WARN),
+          Map.entry("org.apache.kafka.clients.NetworkClient", Level.ERROR),
+          Map.entry("org.apache.kafka.clients.admin.AdminClientConfig", Level.ERROR),
+          Map.entry("io.netty", Level.WARN),
+          Map.entry("io.vertx", Level.WARN),
+          Map.entry("io.confluent", Level.WARN),
+          Map.entry("io.smallrye", Level.WARN),
+          Map.entry("org.apache.kafka.streams.StreamsConfig", Level.ERROR),
+          Map.entry("org.apache.kafka.streams.processor.internals.StateDirectory", Level.ERROR),
+          Map.entry("io.vertx.core.http.impl.HttpClientConnection", Level.ERROR));
 
   private Logs() {}
 

@@ -1,0 +1,91 @@
+package io.liveroom.cli;
+
+import io.liveroom.cli.roles.CollectorMapping;
+import io.liveroom.cli.roles.FeedDiscovery;
+import io.liveroom.cli.rooms.RoomEntry;
+import io.liveroom.cli.rooms.Watchlist;
+import io.liveroom.cli.settings.CollectorKeys;
+import io.liveroom.cli.settings.Settings;
+import io.liveroom.control.WatchedRoom;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code rooms discover}: live rooms of the feed. */
+@Command(
+    name = "discover",
+    description = {
+      "Takes live rooms from the platform's feed, which shows some at random, up to a cap.",
+      "Needs liveroom.platform.url and a token. The ids go to standard output."
+    })
+final class DiscoverCommand implements Callable<Integer> {
+
+  private static final int FRUITLESS_REQUESTS = 3;
+
+  private final Shell shell;
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      description = "No more than N rooms are added; ${DEFAULT-VALUE} if not said.")
+  private int most = 20;
+
+  @Option(
+      names = "--label",
+      paramLabel = "WORD",
+      description = "A label, such as brand:acme. Repeatable.")
+  private List<String> labels = List.of();
+
+  DiscoverCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    // No viewer is looked at here, so no key of pseudonyms is needed.
+    Settings settings = options.load(shell, Map.of(CollectorKeys.PRIVACY_USERS.name(), "drop"));
+    try (FeedDiscovery feed = new FeedDiscovery(CollectorMapping.of(settings), shell.clock())) {
+      Watchlist watchlist = RoomsCommand.watchlist(new Connections(settings));
+      Set<String> known = new HashSet<>();
+      watchlist.rooms().stream().map(WatchedRoom::getRoomId).forEach(known::add);
+      List<String> found =
+          new Progress(shell.err()).during("asking the feed", () -> find(feed, known));
+      List<RoomEntry> entries = found.stream().map(id -> new RoomEntry(id, labels, 1)).toList();
+      watchlist.add(entries, "discover", shell.clock().instant());
+      found.forEach(shell.out()::println);
+      shell.err().printf("%d more on the list%n", found.size());
+      return ExitCode.OK.number();
+    }
+  }
+
+  /** The feed is random: ends when some requests in a row have brought nothing new. */
+  private List<String> find(FeedDiscovery feed, Set<String> known) throws InterruptedException {
+    List<String> found = new ArrayList<>();
+    int fruitless = 0;
+    while (found.size() < most && fruitless < FRUITLESS_REQUESTS) {
+      List<String> fresh =
+          rooms(feed.ask()).stream().filter(known::add).limit(most - found.size()).toList();
+      fruitless = fresh.isEmpty() ? fruitless + 1 : 0;
+      found.addAll(fresh);
+    }
+    return found;
+  }
+
+  private static List<String> rooms(FeedDiscovery.Outcome outcome) {
+    if (outcome instanceof FeedDiscovery.Outcome.Found found) {
+      return found.rooms();
+    }
+    FeedDiscovery.Outcome.Nothing nothing = (FeedDiscovery.Outcome.Nothing) outcome;
+    throw new UserMistake(
+        ExitCode.UNREACHABLE,
+        nothing.reason() + ": see liveroom.platform.url and liveroom.platform.token-file");
+  }
+}
