@@ -42,6 +42,11 @@ final class Parts implements AutoCloseable {
     return !running.isEmpty();
   }
 
+  /** Whether the end has begun. */
+  synchronized boolean isClosed() {
+    return isClosed;
+  }
+
   @Override
   public void close() {
     Map<Part, AutoCloseable> last;

@@ -12,6 +12,7 @@ import io.liveroom.local.table.Language;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -50,6 +51,11 @@ final class UpCommand implements Callable<Integer> {
     try {
       new LocalRun(settingsOptions, options, shell, data, parts).run(settings, language());
       ended.await();
+    } catch (RuntimeException | ExecutionException e) {
+      if (!parts.isClosed()) {
+        throw e;
+      }
+      ended.await(); // told to end while starting: what failed then failed for that reason
     } finally {
       parts.close();
     }
