@@ -10,16 +10,19 @@ import io.liveroom.broker.LocalRegistry;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
 import io.liveroom.schemas.Topics;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -140,10 +143,20 @@ public final class TestStack {
           CompletableFuture.supplyAsync(
               () -> LocalRegistry.start(directory.resolve("registry"), 0));
       LocalBroker broker = LocalBroker.start(directory.resolve("broker"), 0);
-      Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "test-broker-close"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> end(broker, directory), "test-broker-close"));
       return new TestStack(broker, registry.join());
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary folder for the test's broker", e);
+    }
+  }
+
+  private static void end(LocalBroker broker, Path directory) {
+    broker.close();
+    try (Stream<Path> all = Files.walk(directory.resolve("broker"))) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot clear " + directory, e);
     }
   }
 

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -64,9 +66,12 @@ public final class DerivedStream implements AutoCloseable {
     return name;
   }
 
+  /** Leaves the group too: who stays, or comes back, need not wait for a session to run out. */
   @Override
   public void close() {
-    if (!streams.close(CLOSE_DEADLINE)) {
+    if (!streams.close(
+        CloseOptions.timeout(CLOSE_DEADLINE)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP))) {
       LOG.warn(
           "{} did not close within {}; its transaction will be rolled back", name, CLOSE_DEADLINE);
     }
