@@ -20,9 +20,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "up",
     description = {
-      "Watches live rooms, all on this machine: broker, registry, collector, processor,",
-      "and the simulator when no platform is named. Shows a live table; Ctrl-C ends it.",
-      "Everything listens on 127.0.0.1 only."
+      "Runs everything on this machine and shows the rooms in a live table.",
+      "Broker, registry, collector, processor, and the simulator when no platform is named,",
+      "listen on 127.0.0.1 only. Ctrl-C ends it all."
     })
 final class UpCommand implements Callable<Integer> {
 
