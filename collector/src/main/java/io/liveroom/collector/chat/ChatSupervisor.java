@@ -42,6 +42,8 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   private final ChatPolicy policy;
 
   private GapTracker tracker;
+  private @Nullable Instant takenOverAt; // until when another worker saw the room; null: nobody did
+  private boolean isProven; // chat has been seen since the start
   private @Nullable ChatSocket socket;
   private Lane.Timer timer = Lane.Timer.NONE;
   private int failures; // connections in a row that brought no frame
@@ -85,14 +87,32 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     this.tracker = new GapTracker(clock.instant());
   }
 
+  /**
+   * Another worker saw the chat of this room until then: what is missing since is a gap. Forgotten
+   * once the chat has begun, or turns out not to be wanted.
+   *
+   * @param seenUntil null where nobody saw it, or nothing is missing
+   */
+  public void takeOver(@Nullable Instant seenUntil) {
+    takenOverAt = seenUntil;
+  }
+
+  /** Whether the chat is wanted and has been seen. */
+  public boolean isProven() {
+    return isProven;
+  }
+
   /** Begins; twice is once. */
   public void start() {
     if (isRunning) {
       return;
     }
     isRunning = true;
+    isProven = false;
     failures = 0;
-    tracker = new GapTracker(clock.instant());
+    tracker =
+        takenOverAt == null ? new GapTracker(clock.instant()) : GapTracker.takenOver(takenOverAt);
+    takenOverAt = null;
     if (settings.transport() == Transport.POLL) {
       fallBack();
     } else {
@@ -111,14 +131,15 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     }
   }
 
-  /** Ends because the worker does: from here on nothing is seen, and that is recorded. */
+  /**
+   * Ends because another worker goes on, or this one ends: a gap that is open is recorded up to
+   * here. What is missing from here on, the next owner records.
+   */
   public void leave() {
     if (isRunning) {
       Instant now = clock.instant();
-      GapTracker.Gap after = new GapTracker.Gap(now, now, GapCause.WORKER_DOWN, 0);
       tracker.open(now).ifPresent(gap -> gaps.publish(gap, now));
       stop();
-      gaps.publish(after, now);
     }
   }
 
@@ -232,6 +253,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
 
   private void sighted(Duration leastGap) {
     Instant now = clock.instant();
+    isProven = true;
     tracker.seen(now, leastGap).ifPresent(gap -> gaps.publish(gap, now));
   }
 

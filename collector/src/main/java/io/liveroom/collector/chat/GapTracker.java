@@ -23,6 +23,13 @@ final class GapTracker {
   /** A stretch that was not seen. */
   record Gap(Instant from, Instant to, GapCause cause, int attempts) {}
 
+  /** A tracker of a room that another worker saw last, and nobody since. */
+  static GapTracker takenOver(Instant lastSeen) {
+    GapTracker tracker = new GapTracker(lastSeen);
+    tracker.cause = GapCause.WORKER_DOWN;
+    return tracker;
+  }
+
   /** It is not seen any more, for a reason, of which the first counts. */
   void lost(GapCause why) {
     cause = cause == null ? why : cause;
@@ -36,7 +43,7 @@ final class GapTracker {
    */
   Optional<Gap> seen(Instant at, Duration least) {
     Optional<Gap> gap = open(at).filter(one -> longerThan(one, least));
-    lastSeen = at.isAfter(lastSeen) ? at : lastSeen;
+    lastSeen = at;
     cause = null;
     attempts = 0;
     return gap;

@@ -5,13 +5,16 @@ import io.liveroom.collector.poll.PollLoop;
 import io.liveroom.collector.poll.Poller;
 import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.observed.RoomStatus;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The rooms of this worker, each on its lane. Safe for all threads. */
 public final class Fleet {
@@ -30,19 +33,63 @@ public final class Fleet {
     this.clock = clock;
   }
 
-  /** Watches these rooms and no others; twice changes nothing. */
-  public synchronized void reconcile(Set<String> desired, StatusRounds rounds) {
+  /**
+   * Watches these rooms and no others; twice changes nothing.
+   *
+   * @param desired what is wanted of each room, by id
+   */
+  public synchronized void reconcile(Map<String, RoomOrder> desired, StatusRounds rounds) {
     for (String roomId : Set.copyOf(berths.keySet())) {
-      if (!desired.contains(roomId)) {
+      if (!desired.containsKey(roomId)) {
         end(roomId, RoomWatch::stop);
       }
     }
-    for (String roomId : desired) {
-      if (!berths.containsKey(roomId)) {
-        begin(roomId, rounds);
-      }
+    desired.forEach(
+        (roomId, order) -> {
+          if (!berths.containsKey(roomId)) {
+            begin(roomId, order.seenUntil(), rounds);
+          }
+        });
+  }
+
+  /** Ends what another worker watches now. */
+  public synchronized void release(Collection<String> rooms) {
+    rooms.forEach(roomId -> end(roomId, RoomWatch::leave));
+  }
+
+  /** Has every room look at itself, for {@link #standing}; it takes a moment. */
+  public void look() {
+    for (Lane lane : lanes) {
+      lane.run(
+          () -> {
+            for (Berth berth : berths.values()) {
+              if (berth.lane() == lane) {
+                berth.watch().report();
+              }
+            }
+          });
     }
   }
+
+  /** How these rooms were at the last look. */
+  public Standing standing(Collection<String> rooms) {
+    int live = 0;
+    boolean isSettled = true;
+    for (String roomId : rooms) {
+      Berth berth = berths.get(roomId);
+      live += berth != null && berth.watch().isLive() ? 1 : 0;
+      isSettled &= berth != null && berth.watch().isSettled();
+    }
+    return new Standing(rooms.size(), live, isSettled);
+  }
+
+  /**
+   * How some rooms are.
+   *
+   * @param live live or paused ones
+   * @param isSettled all is seen of them that there is to see
+   */
+  public record Standing(int rooms, int live, boolean isSettled) {}
 
   /** Ends everything, and waits until no room asks or listens any more. */
   public void leave() throws InterruptedException {
@@ -77,9 +124,9 @@ public final class Fleet {
     return parts.feed(poller, lane);
   }
 
-  private void begin(String roomId, StatusRounds rounds) {
+  private void begin(String roomId, @Nullable Instant seenUntil, StatusRounds rounds) {
     Lane lane = lanes.get(Math.floorMod(roomId.hashCode(), lanes.size()));
-    RoomWatch watch = new RoomWatch(roomId, lane, parts, rounds, clock);
+    RoomWatch watch = new RoomWatch(roomId, seenUntil, lane, parts, rounds, clock);
     berths.put(roomId, new Berth(lane, watch));
     lane.run(watch::start);
   }

@@ -11,6 +11,7 @@ import io.liveroom.observed.RoomStatus;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +37,20 @@ final class RoomWatch {
   private int lastInfoAttempts;
   private long online; // of the last snapshot
   private boolean isRunning;
+  private boolean hasAnswer; // the platform has said something of it, or that it cannot
+  private volatile boolean isLive; // read by other threads
+  private volatile boolean isSettled;
 
-  RoomWatch(String roomId, Lane lane, RoomParts parts, StatusRounds rounds, InstantSource clock) {
+  /**
+   * @param seenUntil until when another worker saw it; null where nobody did
+   */
+  RoomWatch(
+      String roomId,
+      @Nullable Instant seenUntil,
+      Lane lane,
+      RoomParts parts,
+      StatusRounds rounds,
+      InstantSource clock) {
     this.roomId = roomId;
     this.statusRounds = rounds;
     this.clock = clock;
@@ -45,6 +58,20 @@ final class RoomWatch {
     this.promotions = parts.promotions(roomId, lane);
     this.audience = parts.audience(roomId, lane);
     this.chat = parts.chat(roomId, lane, this::event, () -> online > 0);
+    chat.takeOver(seenUntil);
+  }
+
+  /** Whether it is live or paused. Safe for all threads. */
+  boolean isLive() {
+    return isLive;
+  }
+
+  /**
+   * Whether all is seen of it that there is to see, so that a worker that watched it before may let
+   * it go. Safe for all threads.
+   */
+  boolean isSettled() {
+    return isSettled;
   }
 
   void start() {
@@ -66,6 +93,12 @@ final class RoomWatch {
     chat.leave();
   }
 
+  /** Looks at itself for other threads. */
+  void report() {
+    isLive = life.duties().contains(Duty.CHAT);
+    isSettled = hasAnswer && !life.isSuspected() && (!isLive || chat.isProven());
+  }
+
   void status(RoomStatus status) {
     become(life.statusSaid(status.getAlive(), status.getEventTime()));
   }
@@ -84,7 +117,14 @@ final class RoomWatch {
   }
 
   private void become(RoomLife next) {
-    if (!isRunning || next.equals(life)) {
+    if (!isRunning) {
+      return;
+    }
+    hasAnswer = true;
+    if (next.state() == RoomState.ENDED || next.state() == RoomState.PREPARING) {
+      chat.takeOver(null); // nobody could have seen anything meanwhile
+    }
+    if (next.equals(life)) {
       return;
     }
     RoomLife before = life;
@@ -102,6 +142,7 @@ final class RoomWatch {
   }
 
   private void infoAsked(PollOutcome outcome) {
+    hasAnswer |= outcome instanceof PollOutcome.Unreadable;
     if (isRunning && life.state() == RoomState.ENDED) {
       lastInfoAttempts += outcome instanceof PollOutcome.Observed ? LAST_INFO_ATTEMPTS : 1;
       apply();

@@ -36,7 +36,7 @@ public final class Watchlist implements ConsumerRebalanceListener {
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final String topic;
-  private final Consumer<Set<String>> desired;
+  private final Consumer<Map<String, RoomOrder>> desired;
   private final Thread thread;
 
   private final Map<TopicPartition, Set<String>> rooms = new HashMap<>(); // by its thread only
@@ -57,7 +57,7 @@ public final class Watchlist implements ConsumerRebalanceListener {
       String topic,
       String group,
       String memberId,
-      Consumer<Set<String>> desired) {
+      Consumer<Map<String, RoomOrder>> desired) {
     this.topic = topic;
     this.desired = desired;
     Map<String, Object> config = new HashMap<>(client);
@@ -148,7 +148,9 @@ public final class Watchlist implements ConsumerRebalanceListener {
     if (!now.equals(last) || !isToldOnce) {
       isToldOnce = true;
       last = Set.copyOf(now);
-      desired.accept(last);
+      Map<String, RoomOrder> orders = new HashMap<>();
+      last.forEach(roomId -> orders.put(roomId, new RoomOrder(1, null)));
+      desired.accept(orders);
     }
     isLoaded = true;
   }
