@@ -2,6 +2,7 @@ package io.liveroom.collector;
 
 import io.liveroom.collector.chat.ChatIntake;
 import io.liveroom.collector.chat.ChatSupervisor;
+import io.liveroom.collector.pace.Doorway;
 import io.liveroom.collector.pace.EventLoopLane;
 import io.liveroom.collector.pace.Lane;
 import io.liveroom.collector.pace.RequestBudget;
@@ -96,13 +97,23 @@ public final class Collector implements AutoCloseable {
 
     // in
     gate = new TokenGate(clock);
-    RequestBudget budget = new RequestBudget(settings.budget().requestsPerSecond(), clock);
+    CollectorSettings.Budget places = settings.budget();
+    RequestBudget budget =
+        new RequestBudget(places.requestsPerSecond(), places.concurrency(), roundsLane, clock);
     client = new PlatformClient(vertx, settings, budget, gate, clock);
     PrivacyFilter privacy = new PrivacyFilter(settings.privacy());
     DeadLetters letters = new DeadLetters(id, privacy, settings.platform().token());
     Pollers pollers = new Pollers(client, publisher, topics, id, letters, privacy);
     ChatDecoder chatDecoder = new ChatDecoder(id, letters, privacy);
     ChatIntake intake = new ChatIntake(chatDecoder, letters, publisher, client, topics.chat());
+    Doorway doorway =
+        new Doorway(
+            settings.chat().connectsPerSecond(),
+            budget,
+            roundsLane,
+            clock,
+            pressure::isHigh,
+            client::admits);
     ChatSupervisor.Shared chat =
         new ChatSupervisor.Shared(
             settings.chat(),
@@ -110,6 +121,7 @@ public final class Collector implements AutoCloseable {
             clock,
             () -> ThreadLocalRandom.current().nextDouble(),
             intake,
+            doorway,
             id);
 
     // rooms

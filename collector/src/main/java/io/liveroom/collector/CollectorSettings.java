@@ -71,6 +71,8 @@ public record CollectorSettings(
    * How often each endpoint is asked, for a room or, with feed, altogether.
    *
    * @param statusBatchSize rooms in one status request
+   * @param isByHeat busy rooms are asked more often than the intervals say, quiet ones more rarely
+   * @param leaveAfter how long after its end a room leaves the watchlist
    */
   public record Poll(
       Duration status,
@@ -78,7 +80,9 @@ public record CollectorSettings(
       Duration info,
       Duration promotions,
       Duration audience,
-      Duration feed) {
+      Duration feed,
+      boolean isByHeat,
+      Duration leaveAfter) {
 
     public static final Poll DEFAULT =
         new Poll(
@@ -87,7 +91,9 @@ public record CollectorSettings(
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            true,
+            Duration.ofDays(1));
 
     public Poll {
       positive("liveroom.poll.status.interval", status);
@@ -96,6 +102,7 @@ public record CollectorSettings(
       positive("liveroom.poll.promotions.interval", promotions);
       positive("liveroom.poll.audience.interval", audience);
       positive("liveroom.poll.feed.interval", feed);
+      positive("liveroom.rooms.leave-after", leaveAfter);
     }
   }
 
@@ -113,13 +120,15 @@ public record CollectorSettings(
    * @param silence no frame at all for so long, answers to pings included: the socket is dead
    * @param businessSilence no message for so long while snapshots say people are there: dead too
    * @param upgradeRetry how long GET is repeated before the upgrade is tried again
+   * @param connectsPerSecond most sockets that one worker opens in a second
    */
   public record Chat(
       Transport transport,
       Duration pollInterval,
       Duration silence,
       Duration businessSilence,
-      Duration upgradeRetry) {
+      Duration upgradeRetry,
+      int connectsPerSecond) {
 
     public static final Chat DEFAULT =
         new Chat(
@@ -127,7 +136,8 @@ public record CollectorSettings(
             Duration.ofSeconds(1),
             Duration.ofSeconds(60),
             Duration.ofMinutes(5),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            100);
 
     public Chat {
       requireNonNull(transport, "transport is null");
@@ -135,6 +145,7 @@ public record CollectorSettings(
       positive("liveroom.chat.silence", silence);
       positive("liveroom.chat.business-silence", businessSilence);
       positive("liveroom.chat.upgrade-retry", upgradeRetry);
+      within("liveroom.chat.connects-per-second", connectsPerSecond, 1, 10_000);
     }
   }
 

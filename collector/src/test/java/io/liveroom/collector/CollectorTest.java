@@ -55,13 +55,14 @@ class CollectorTest {
         new CollectorSettings(
             usual.id(),
             usual.platform(),
-            new Poll(often, 50, often, often, often, often),
+            new Poll(often, 50, often, often, often, often, true, Duration.ofDays(1)),
             new CollectorSettings.Chat(
                 CollectorSettings.Transport.AUTO,
                 often,
                 Duration.ofSeconds(20),
                 Duration.ofMinutes(1),
-                Duration.ofMinutes(5)),
+                Duration.ofMinutes(5),
+                100),
             new Privacy(Users.PSEUDONYM, Text.KEEP, usual.privacy().key()),
             usual.budget(),
             usual.limits(),

@@ -79,7 +79,9 @@ public final class CollectorMapping {
         settings.get(CollectorKeys.INFO_INTERVAL),
         settings.get(CollectorKeys.PROMOTIONS_INTERVAL),
         settings.get(CollectorKeys.AUDIENCE_INTERVAL),
-        settings.get(CollectorKeys.FEED_INTERVAL));
+        settings.get(CollectorKeys.FEED_INTERVAL),
+        settings.get(CollectorKeys.HEAT),
+        settings.get(CollectorKeys.LEAVE_AFTER));
   }
 
   private Chat chat() {
@@ -88,7 +90,8 @@ public final class CollectorMapping {
         settings.get(CollectorKeys.CHAT_POLL_INTERVAL),
         settings.get(CollectorKeys.CHAT_SILENCE),
         settings.get(CollectorKeys.CHAT_BUSINESS_SILENCE),
-        settings.get(CollectorKeys.CHAT_UPGRADE_RETRY));
+        settings.get(CollectorKeys.CHAT_UPGRADE_RETRY),
+        settings.get(CollectorKeys.CHAT_CONNECTS_PER_SECOND));
   }
 
   private Privacy privacy() {

@@ -37,7 +37,7 @@ public final class FeedDiscovery implements AutoCloseable {
   private final FeedDecoder decoder;
 
   public FeedDiscovery(CollectorSettings settings, Clock clock) {
-    RequestBudget budget = new RequestBudget(settings.budget().requestsPerSecond(), clock);
+    RequestBudget budget = new RequestBudget(settings.budget().requestsPerSecond(), 1, lane, clock);
     client = new PlatformClient(vertx, settings, budget, new TokenGate(clock), clock);
     decoder =
         new FeedDecoder(

@@ -38,6 +38,21 @@ public final class CollectorKeys {
           "50",
           "rooms in one status request");
 
+  public static final SettingKey<Boolean> HEAT =
+      new SettingKey<>(
+          "liveroom.poll.heat",
+          SettingType.SWITCH,
+          "true",
+          "busy rooms are asked up to 3 times as often as the intervals say, quiet ones up to 4"
+              + " times as rarely; a live room's counters never more rarely than once a minute");
+
+  public static final SettingKey<Duration> LEAVE_AFTER =
+      new SettingKey<>(
+          "liveroom.rooms.leave-after",
+          SettingType.DURATION_TYPE,
+          "1d",
+          "how long after its end a room leaves the watchlist");
+
   public static final SettingKey<String> CHAT_TRANSPORT =
       new SettingKey<>(
           "liveroom.chat.transport",
@@ -72,6 +87,13 @@ public final class CollectorKeys {
           SettingType.DURATION_TYPE,
           "5m",
           "how long chat is read by GET before a socket is tried again");
+
+  public static final SettingKey<Integer> CHAT_CONNECTS_PER_SECOND =
+      new SettingKey<>(
+          "liveroom.chat.connects-per-second",
+          SettingType.COUNT,
+          "100",
+          "chat sockets one worker opens in a second, each of which costs a request too");
 
   public static final SettingKey<String> PRIVACY_USERS =
       new SettingKey<>(
@@ -133,11 +155,14 @@ public final class CollectorKeys {
         PROMOTIONS_INTERVAL,
         AUDIENCE_INTERVAL,
         FEED_INTERVAL,
+        HEAT,
+        LEAVE_AFTER,
         CHAT_TRANSPORT,
         CHAT_POLL_INTERVAL,
         CHAT_SILENCE,
         CHAT_BUSINESS_SILENCE,
         CHAT_UPGRADE_RETRY,
+        CHAT_CONNECTS_PER_SECOND,
         PRIVACY_USERS,
         PRIVACY_TEXT,
         PRIVACY_KEY,

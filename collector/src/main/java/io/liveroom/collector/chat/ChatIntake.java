@@ -38,6 +38,7 @@ public final class ChatIntake {
   void take(Payload payload, String roomId, Consumer<ChatEvent> seen) {
     Reading<ChatBatch> reading = decoder.decode(payload, roomId);
     if (reading instanceof Reading.Good<ChatBatch> good) {
+      client.accepted();
       good.spoilt().forEach(letter -> publisher.deadLetter(letter, Endpoint.CHAT));
       for (ChatEvent event : good.value().events()) {
         publisher.observed(topic, event, Endpoint.CHAT);
@@ -46,7 +47,7 @@ public final class ChatIntake {
     } else if (reading instanceof Reading.Bad<ChatBatch> bad) {
       publisher.deadLetter(bad.letter(), Endpoint.CHAT);
     } else if (reading instanceof Reading.Denied<ChatBatch> denied && denied.code() == 401) {
-      client.refused();
+      client.refused(payload.receivedAt());
     }
   }
 

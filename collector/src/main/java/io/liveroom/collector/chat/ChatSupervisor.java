@@ -2,6 +2,8 @@ package io.liveroom.collector.chat;
 
 import io.liveroom.collector.CollectorSettings.Chat;
 import io.liveroom.collector.CollectorSettings.Transport;
+import io.liveroom.collector.pace.Doorway;
+import io.liveroom.collector.pace.Knock;
 import io.liveroom.collector.pace.Lane;
 import io.liveroom.collector.platform.Endpoint;
 import io.liveroom.collector.platform.Payload;
@@ -13,7 +15,6 @@ import io.liveroom.observed.GapCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatSupervisor implements ChatSocket.Owner {
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1); // for a socket, is no gap
   private static final int POLLS_MISSED = 3; // fewer are no gap: GET repeats what came lately
 
   private final String roomId;
@@ -35,6 +38,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   private final InstantSource clock;
   private final DoubleSupplier random;
   private final ChatIntake intake;
+  private final Doorway doorway;
   private final GapRecords gaps;
   private final PollLoop loop;
   private final Consumer<ChatEvent> seen;
@@ -45,11 +49,14 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   private @Nullable Instant takenOverAt; // until when another worker saw the room; null: nobody did
   private boolean isProven; // chat has been seen since the start
   private @Nullable ChatSocket socket;
+  private @Nullable Knock knock; // of the connection that is being made
   private Lane.Timer timer = Lane.Timer.NONE;
+  private Lane.Timer place = Lane.Timer.NONE; // in the line for a connection
   private int failures; // connections in a row that brought no frame
   private boolean isRunning;
   private boolean isPolling;
   private boolean isOpen; // the socket was upgraded
+  private Duration shortestGap = SHORTEST; // shorter ones are none
 
   /** What all rooms of a worker share. */
   public record Shared(
@@ -58,6 +65,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
       InstantSource clock,
       DoubleSupplier random,
       ChatIntake intake,
+      Doorway doorway,
       String collectorId) {}
 
   /**
@@ -79,6 +87,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     this.clock = shared.clock();
     this.random = shared.random();
     this.intake = shared.intake();
+    this.doorway = shared.doorway();
     this.gaps = new GapRecords(roomId, shared.collectorId(), intake.publisher());
     this.loop = loop.apply(this::polled);
     this.seen = seen;
@@ -112,34 +121,31 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     failures = 0;
     tracker =
         takenOverAt == null ? new GapTracker(clock.instant()) : GapTracker.takenOver(takenOverAt);
+    shortestGap = takenOverAt == null ? FIRST_WAIT : SHORTEST;
     takenOverAt = null;
     if (settings.transport() == Transport.POLL) {
       fallBack();
     } else {
+      tracker.lost(standstill());
       connect();
     }
   }
 
-  /** Ends because the room needs no chat any more; twice is once. */
+  /**
+   * Ends, because the room needs no chat any more, another worker goes on, or this one ends; twice
+   * is once. A gap that is open is recorded up to here. What is missing from here on, the next
+   * owner records.
+   */
   public void stop() {
     if (isRunning) {
       isRunning = false;
+      Instant now = clock.instant();
+      tracker.open(now).filter(this::isLongEnough).ifPresent(gap -> gaps.publish(gap, now));
       timer.cancel();
+      place.cancel();
       loop.stop();
       isPolling = false;
       close();
-    }
-  }
-
-  /**
-   * Ends because another worker goes on, or this one ends: a gap that is open is recorded up to
-   * here. What is missing from here on, the next owner records.
-   */
-  public void leave() {
-    if (isRunning) {
-      Instant now = clock.instant();
-      tracker.open(now).ifPresent(gap -> gaps.publish(gap, now));
-      stop();
     }
   }
 
@@ -147,6 +153,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   public void opened() {
     intake.publisher().counters().add(Counted.SOCKETS_OPENED, Endpoint.CHAT);
     isOpen = true;
+    knocked(Knock.Result.LET_IN);
     loop.stop();
     isPolling = false;
   }
@@ -154,7 +161,8 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   @Override
   public void alive() {
     failures = 0;
-    sighted(Duration.ofMillis(1));
+    sighted(shortestGap);
+    shortestGap = SHORTEST;
   }
 
   @Override
@@ -174,6 +182,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
       socket = null;
       countClosed();
     }
+    knocked(reason.result());
     if (!isRunning) {
       return;
     }
@@ -181,7 +190,15 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     if (!isPolling) {
       tracker.lost(reason.cause());
     }
-    act(policy.decide(reason, failures, random.getAsDouble()));
+    boolean isShut = doorway.standstill() == Doorway.Standstill.PLATFORM;
+    act(policy.decide(reason, failures, isShut, random.getAsDouble()));
+  }
+
+  private void knocked(Knock.Result result) {
+    if (knock != null) {
+      knock.end(result);
+      knock = null;
+    }
   }
 
   @Override
@@ -206,27 +223,37 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   }
 
   private void connect() {
-    if (!isRunning || socket != null) {
-      return;
-    }
-    Optional<Duration> place = intake.client().reserveSocket();
-    if (place.isEmpty()) {
-      ended(new CloseReason.NoPlace());
-    } else if (place.get().isZero()) {
-      open();
-    } else {
-      timer = lane.after(place.get(), this::open);
+    if (isRunning && socket == null) {
+      place.cancel();
+      place = doorway.enter(lane, this::open);
     }
   }
 
-  private void open() {
-    if (isRunning && socket == null) {
-      ChatSocket next =
-          new ChatSocket(roomId, intake.client(), lane, clock, settings, maxFrame, this);
-      socket = next;
-      intake.publisher().pressure().join(next);
-      next.open();
+  private void open(Knock let) {
+    if (!isRunning || socket != null) {
+      let.end(Knock.Result.GIVEN_UP);
+      return;
     }
+    ChatSocket next =
+        new ChatSocket(roomId, intake.client(), lane, clock, settings, maxFrame, this);
+    knock = let;
+    socket = next;
+    intake.publisher().pressure().join(next);
+    next.open();
+  }
+
+  /** What keeps a room waiting for its first socket. */
+  private GapCause standstill() {
+    return switch (doorway.standstill()) {
+      case NONE -> GapCause.THROTTLED;
+      case PRESSURE -> GapCause.KAFKA_DOWN;
+      case TOKEN -> GapCause.TOKEN_REFUSED;
+      case PLATFORM -> GapCause.PLATFORM_ERROR;
+    };
+  }
+
+  private boolean isLongEnough(GapTracker.Gap gap) {
+    return Duration.between(gap.from(), gap.to()).compareTo(shortestGap) >= 0;
   }
 
   private void fallBack() {

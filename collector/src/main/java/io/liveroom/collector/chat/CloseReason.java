@@ -1,5 +1,6 @@
 package io.liveroom.collector.chat;
 
+import io.liveroom.collector.pace.Knock;
 import io.liveroom.observed.GapCause;
 
 /** Why a chat connection ended. Every connection ends with exactly one. */
@@ -8,18 +9,39 @@ public sealed interface CloseReason {
   /** What a gap that begins with it is called. */
   GapCause cause();
 
+  /** What it says of the platform, where the connection was never made. */
+  default Knock.Result result() {
+    return Knock.Result.GIVEN_UP;
+  }
+
   /** The service answered, but not with 101. */
   record NotUpgraded(int status) implements CloseReason {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
+    private static final int FAILS = 500;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    boolean isUnauthorized() {
+      return status == UNAUTHORIZED;
+    }
 
     boolean isRefused() {
-      return status == UNAUTHORIZED || status == FORBIDDEN;
+      return isUnauthorized() || status == FORBIDDEN;
     }
 
     boolean isThrottled() {
       return status == TOO_MANY;
+    }
+
+    /** The service fails, whatever it is asked. */
+    boolean isFailing() {
+      return status >= FAILS && status != NOT_IMPLEMENTED;
+    }
+
+    @Override
+    public Knock.Result result() {
+      return isThrottled() || isFailing() ? Knock.Result.NO_ANSWER : Knock.Result.TURNED_AWAY;
     }
 
     @Override
@@ -34,21 +56,23 @@ public sealed interface CloseReason {
   /** The service could not be reached, or did not answer in time. */
   record Unreachable() implements CloseReason {
     @Override
+    public Knock.Result result() {
+      return Knock.Result.NO_ANSWER;
+    }
+
+    @Override
     public GapCause cause() {
       return GapCause.SOCKET_DOWN;
     }
   }
 
-  /** There was no place for it in the request budget, or the token is refused. */
-  record NoPlace() implements CloseReason {
-    @Override
-    public GapCause cause() {
-      return GapCause.THROTTLED;
-    }
-  }
-
   /** The other side, or the network, ended it. */
   record Closed() implements CloseReason {
+    @Override
+    public Knock.Result result() {
+      return Knock.Result.NO_ANSWER;
+    }
+
     @Override
     public GapCause cause() {
       return GapCause.SOCKET_DOWN;

@@ -17,47 +17,72 @@ public final class TokenGate {
   private static final Duration PROBE_EVERY = Duration.ofMinutes(1);
 
   private final InstantSource clock;
-  private Instant refusedSince = Instant.MAX; // guarded by this, as all below; MAX = not refused
+  private volatile boolean isRefused;
+  private Instant refusedSince = Instant.MIN; // guarded by this, as all below
   private Instant nextProbe = Instant.MIN;
   private String refusedToken = "";
+  private String token = ""; // as last asked with
+  private Instant tokenSince = Instant.MIN;
 
   public TokenGate(InstantSource clock) {
     this.clock = clock;
   }
 
-  /** Whether a request with this token may go out now. */
-  public synchronized boolean admits(String token) {
-    if (!isRefused() || !token.equals(refusedToken)) {
-      return true;
-    }
+  /** Whether a request with this token may go out now; of a refused one, this is the probe. */
+  public synchronized boolean admits(String asking) {
     Instant now = clock.instant();
-    if (now.isBefore(nextProbe)) {
+    if (!asking.equals(token)) {
+      token = asking;
+      tokenSince = now;
+    }
+    if (isBarred(asking)) {
       return false;
     }
-    nextProbe = now.plus(PROBE_EVERY);
+    if (isRefused && asking.equals(refusedToken)) {
+      nextProbe = now.plus(PROBE_EVERY);
+    }
     return true;
   }
 
-  /** The service refused this token. */
-  public synchronized void refused(String token) {
+  /** Whether {@link #admits} would say no. */
+  public synchronized boolean isBarred(String asking) {
+    return isRefused && asking.equals(refusedToken) && clock.instant().isBefore(nextProbe);
+  }
+
+  /**
+   * The service refused the token.
+   *
+   * @param asked when; what was asked with a former token says nothing of this one
+   */
+  public synchronized void refused(Instant asked) {
+    if (asked.isBefore(tokenSince)) {
+      return;
+    }
     Instant now = clock.instant();
-    if (!isRefused()) {
+    if (!isRefused) {
       LOG.warn("the platform refuses the token; asking once a minute until it is accepted");
       refusedSince = now;
+      isRefused = true;
     }
     refusedToken = token;
     nextProbe = now.plus(PROBE_EVERY);
   }
 
   /** The service answered. */
-  public synchronized void accepted() {
-    if (isRefused()) {
-      LOG.info("token accepted again after {}", Duration.between(refusedSince, clock.instant()));
-      refusedSince = Instant.MAX;
+  public void accepted() {
+    if (isRefused) {
+      open();
     }
   }
 
-  public synchronized boolean isRefused() {
-    return !refusedSince.equals(Instant.MAX);
+  private synchronized void open() {
+    if (isRefused) {
+      LOG.info("token accepted again after {}", Duration.between(refusedSince, clock.instant()));
+      isRefused = false;
+    }
+  }
+
+  public boolean isRefused() {
+    return isRefused;
   }
 }

@@ -1,12 +1,17 @@
 package io.liveroom.collector.platform;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** What one request brought. */
 public sealed interface Answer {
 
-  /** A body, to be decoded. */
-  record Body(Payload payload) implements Answer {}
+  /**
+   * A body, to be decoded.
+   *
+   * @param asked when it was asked for
+   */
+  record Body(Payload payload, Instant asked) implements Answer {}
 
   /**
    * A body larger than is read.

@@ -13,13 +13,14 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -73,26 +74,31 @@ public final class PlatformClient {
    */
   public Future<Answer> get(
       Lane lane, Endpoint endpoint, @Nullable String roomId, Map<String, String> parameters) {
-    if (!gate.admits(address.token())) {
+    if (gate.isBarred(address.token())) {
       return Future.succeededFuture(new Answer.Refused());
     }
-    Optional<Duration> wait = budget.reserve();
-    if (wait.isEmpty()) {
-      return Future.succeededFuture(new Answer.Failed(FailureCategory.NO_BUDGET));
-    }
     Promise<Answer> answer = Promise.promise();
-    Runnable send = () -> send(endpoint, roomId, parameters).onComplete(answer);
-    if (wait.get().isZero()) {
-      send.run();
-    } else {
-      lane.after(wait.get(), send);
-    }
+    budget.ask(
+        endpoint.priority(),
+        new RequestBudget.Applicant() {
+          @Override
+          public void granted() {
+            lane.run(() -> send(endpoint, roomId, parameters).onComplete(answer));
+          }
+
+          @Override
+          public void leftOut() {
+            answer.complete(new Answer.Failed(FailureCategory.NO_BUDGET));
+          }
+        });
     return answer.future();
   }
 
-  /** How long to wait before a socket may be opened; empty where there is no place for it now. */
-  public Optional<Duration> reserveSocket() {
-    return gate.admits(address.token()) ? budget.reserve() : Optional.empty();
+  /**
+   * Whether a request may go out with the token as it is now; of a refused one, it is the probe.
+   */
+  public boolean admits() {
+    return gate.admits(address.token());
   }
 
   /** A chat socket that is not connected yet: handlers first, then {@link #connect}. */
@@ -101,12 +107,24 @@ public final class PlatformClient {
   }
 
   public Future<WebSocket> connect(ClientWebSocket socket, String roomId) {
-    return socket.connect(address.socket(Endpoint.CHAT, Map.of("room_id", roomId), TIMEOUT));
+    Instant asked = clock.instant();
+    return socket
+        .connect(address.socket(Endpoint.CHAT, Map.of("room_id", roomId), TIMEOUT))
+        .onFailure(
+            failure -> {
+              if (failure instanceof UpgradeRejectedException no && no.getStatus() == 401) {
+                refused(asked);
+              }
+            });
   }
 
-  /** The service said in its own words that it does not accept the token. */
-  public void refused() {
-    gate.refused(address.token());
+  /**
+   * The service said in its own words that it does not accept the token.
+   *
+   * @param asked when it was asked
+   */
+  public void refused(Instant asked) {
+    gate.refused(asked);
   }
 
   /** The service answered as it should. */
@@ -121,16 +139,37 @@ public final class PlatformClient {
 
   private Future<Answer> send(
       Endpoint endpoint, @Nullable String roomId, Map<String, String> parameters) {
+    if (!admits()) {
+      budget.ended(Duration.ZERO, RequestBudget.Ending.UNTOLD);
+      return Future.succeededFuture(new Answer.Refused());
+    }
+    Instant asked = clock.instant();
     RequestOptions options = address.request(endpoint, parameters, TIMEOUT);
     return http.request(options)
         .compose(request -> request.send())
-        .compose(response -> read(response, endpoint, roomId))
+        .compose(response -> read(response, endpoint, roomId, asked))
         .timeout(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-        .otherwise(failure -> new Answer.Failed(category(failure)));
+        .otherwise(failure -> new Answer.Failed(category(failure)))
+        .onSuccess(
+            answer -> budget.ended(Duration.between(asked, clock.instant()), ending(answer)));
+  }
+
+  /** What an answer says of how the platform is doing. */
+  private static RequestBudget.Ending ending(Answer answer) {
+    if (answer instanceof Answer.Failed failed) {
+      return switch (failed.category()) {
+        case TIMEOUT, SERVER_ERROR -> RequestBudget.Ending.OVERLOADED;
+        case CLIENT_ERROR, PLATFORM_ERROR -> RequestBudget.Ending.ANSWERED;
+        case UNREACHABLE, NO_BUDGET -> RequestBudget.Ending.UNTOLD;
+      };
+    }
+    return answer instanceof Answer.Throttled
+        ? RequestBudget.Ending.OVERLOADED
+        : RequestBudget.Ending.ANSWERED;
   }
 
   private Future<Answer> read(
-      HttpClientResponse response, Endpoint endpoint, @Nullable String roomId) {
+      HttpClientResponse response, Endpoint endpoint, @Nullable String roomId, Instant asked) {
     int status = response.statusCode();
     if (status == 200) {
       return new BoundedBody(response, maxBody)
@@ -139,13 +178,13 @@ public final class PlatformClient {
               body -> {
                 Payload payload = new Payload(endpoint, roomId, body.bytes(), clock.instant());
                 return body.isWhole()
-                    ? new Answer.Body(payload)
+                    ? new Answer.Body(payload, asked)
                     : new Answer.TooLarge(payload, body.size());
               });
     }
     response.resume();
     if (status == 401 || status == 403) {
-      gate.refused(address.token());
+      refused(asked);
       return Future.succeededFuture(new Answer.Refused());
     }
     return Future.succeededFuture(error(response, status));

@@ -12,6 +12,7 @@ import io.liveroom.collector.publish.Counted;
 import io.liveroom.collector.publish.Publisher;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class Question<T> {
 
   private PollOutcome take(Answer answer, Function<T, Duration> taker) {
     if (answer instanceof Answer.Body body) {
-      return read(decoder.apply(body.payload()), taker);
+      return read(decoder.apply(body.payload()), taker, body.asked());
     }
     if (answer instanceof Answer.TooLarge large) {
       asking
@@ -70,7 +71,7 @@ final class Question<T> {
         : new PollOutcome.Refused();
   }
 
-  private PollOutcome read(Reading<T> reading, Function<T, Duration> taker) {
+  private PollOutcome read(Reading<T> reading, Function<T, Duration> taker, Instant asked) {
     if (reading instanceof Reading.Good<T> good) {
       asking.client().accepted();
       good.spoilt().forEach(letter -> asking.publisher().deadLetter(letter, endpoint));
@@ -81,13 +82,13 @@ final class Question<T> {
       return new PollOutcome.Unreadable();
     }
     return reading instanceof Reading.Denied<T> denied
-        ? denied(denied.code())
+        ? denied(denied.code(), asked)
         : new PollOutcome.Unreadable();
   }
 
-  private PollOutcome denied(int code) {
+  private PollOutcome denied(int code, Instant asked) {
     if (code == 401 || code == 403) {
-      asking.client().refused();
+      asking.client().refused(asked);
       return new PollOutcome.Refused();
     }
     return code == 429

@@ -90,7 +90,7 @@ final class RoomWatch {
   void leave() {
     isRunning = false;
     stopAsking();
-    chat.leave();
+    chat.stop();
   }
 
   /** Looks at itself for other threads. */
