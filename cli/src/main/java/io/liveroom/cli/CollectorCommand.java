@@ -1,12 +1,13 @@
 package io.liveroom.cli;
 
 import io.liveroom.cli.logging.Logs;
+import io.liveroom.cli.manage.Metrics;
+import io.liveroom.cli.roles.CollectorConditions;
 import io.liveroom.cli.roles.CollectorMapping;
 import io.liveroom.cli.settings.CommonKeys;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.collector.Collector;
 import io.liveroom.collector.CollectorSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,7 @@ final class CollectorCommand implements Callable<Integer> {
     Connections connections = new Connections(settings);
     connections.requireBroker();
     Logs.toStandardError(settings.get(CommonKeys.LOG_FORMAT), settings.get(CommonKeys.LOG_LEVEL));
+    Metrics metrics = new Metrics();
     Collector collector =
         new Collector(
             mapped,
@@ -42,8 +44,12 @@ final class CollectorCommand implements Callable<Integer> {
             connections.kafka(),
             connections.serdes(),
             shell.clock(),
-            new SimpleMeterRegistry());
+            metrics.registry());
+    CollectorConditions conditions =
+        new CollectorConditions(collector).measured(metrics.registry());
+    RoleManagement management = RoleManagement.start(settings, conditions, metrics);
+    management.announce(shell.err());
     collector.start();
-    return Stay.with(collector);
+    return Stay.with(collector, management, metrics);
   }
 }

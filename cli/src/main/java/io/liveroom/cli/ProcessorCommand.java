@@ -1,12 +1,13 @@
 package io.liveroom.cli;
 
 import io.liveroom.cli.logging.Logs;
+import io.liveroom.cli.manage.Metrics;
+import io.liveroom.cli.roles.ProcessorConditions;
 import io.liveroom.cli.roles.ProcessorMapping;
 import io.liveroom.cli.settings.CommonKeys;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.processor.Processor;
 import io.liveroom.processor.ProcessorSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,14 +33,19 @@ final class ProcessorCommand implements Callable<Integer> {
     Connections connections = new Connections(settings);
     connections.requireBroker();
     Logs.toStandardError(settings.get(CommonKeys.LOG_FORMAT), settings.get(CommonKeys.LOG_LEVEL));
+    Metrics metrics = new Metrics();
     Processor processor =
         new Processor(
             mapped,
             connections.topics(),
             connections.kafka(),
             connections.serdes(),
-            new SimpleMeterRegistry());
+            metrics.registry());
+    ProcessorConditions conditions =
+        new ProcessorConditions(processor).measured(metrics.registry());
+    RoleManagement management = RoleManagement.start(settings, conditions, metrics);
+    management.announce(shell.err());
     processor.start();
-    return Stay.with(processor);
+    return Stay.with(processor, management, metrics);
   }
 }

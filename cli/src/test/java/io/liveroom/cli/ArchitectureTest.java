@@ -37,6 +37,7 @@ class ArchitectureTest {
             "..cli.schemas..",
             "..cli.rooms..",
             "..cli.tail..",
+            "..cli.manage..",
             "..cli.roles..",
             "..cli.logging..")
         .should()
@@ -66,6 +67,7 @@ class ArchitectureTest {
             "..cli.schemas..",
             "..cli.rooms..",
             "..cli.tail..",
+            "..cli.manage..",
             "..cli.logging..")
         .should()
         .dependOnClassesThat()

@@ -5,6 +5,7 @@ import io.liveroom.collector.chat.ChatSupervisor;
 import io.liveroom.collector.pace.Doorway;
 import io.liveroom.collector.pace.EventLoopLane;
 import io.liveroom.collector.pace.Lane;
+import io.liveroom.collector.pace.LoopTurns;
 import io.liveroom.collector.pace.RequestBudget;
 import io.liveroom.collector.pace.TokenGate;
 import io.liveroom.collector.platform.ChatDecoder;
@@ -24,6 +25,7 @@ import io.liveroom.collector.rooms.Watchlist;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
@@ -64,6 +66,9 @@ public final class Collector implements AutoCloseable {
   private final Fleet fleet;
   private final PollLoop feed;
   private final Lane roundsLane;
+  private final List<Lane> lanes;
+  private final LoopTurns turns;
+  private final KafkaClientMetrics producerMetrics;
   private final Watchlist watchlist;
 
   public Collector(
@@ -76,13 +81,16 @@ public final class Collector implements AutoCloseable {
     this.topics = topics;
     String id = settings.id();
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LANES));
-    List<Lane> lanes = Stream.<Lane>generate(() -> new EventLoopLane(vertx)).limit(LANES).toList();
+    turns = new LoopTurns(clock);
+    lanes = Stream.<Lane>generate(() -> new EventLoopLane(vertx)).limit(LANES).toList();
     roundsLane = new EventLoopLane(vertx);
 
     // out
     counters = new Counters(meters);
     Pressure pressure = KafkaOutlet.pressure();
     producer = KafkaOutlet.producer(kafkaClientProperties);
+    producerMetrics = new KafkaClientMetrics(producer);
+    producerMetrics.bindTo(meters);
     serializer = serdes.serializer();
     publisher =
         new Publisher(
@@ -149,6 +157,8 @@ public final class Collector implements AutoCloseable {
   /** Begins; what is missing in Kafka or the registry is noticed here. */
   public void start() {
     KafkaOutlet.warmUp(producer, serializer, topics);
+    lanes.forEach(lane -> turns.watch("lane-" + lanes.indexOf(lane), lane));
+    turns.watch("rounds", roundsLane);
     statusRounds.start();
     roundsLane.run(
         () -> {
@@ -174,7 +184,7 @@ public final class Collector implements AutoCloseable {
     if (!watchlist.trouble().isEmpty()) {
       troubles.add(watchlist.trouble());
     }
-    return new CollectorHealth(watchlist.isLoaded(), fleet.size(), troubles);
+    return new CollectorHealth(watchlist.isLoaded(), fleet.size(), troubles, turns.standstill());
   }
 
   /**
@@ -192,6 +202,7 @@ public final class Collector implements AutoCloseable {
       roundsLane.run(feed::stop);
       fleet.leave();
       wait(client.close());
+      producerMetrics.close();
       publisher.close(FLUSH_DEADLINE);
       wait(vertx.close());
     } catch (InterruptedException hurried) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsBuilder;
 
 /** The processor: one Streams application for each derived topic, from the observed topics. */
@@ -49,12 +48,13 @@ public final class Processor implements AutoCloseable {
   }
 
   public ProcessorHealth health() {
-    Map<String, String> states = new TreeMap<>();
-    streams.forEach(stream -> states.put(stream.name(), stream.state().name()));
-    return new ProcessorHealth(
-        streams.stream().noneMatch(stream -> stream.state() == State.ERROR),
-        streams.stream().allMatch(stream -> stream.state() == State.RUNNING),
-        states);
+    Map<String, ProcessorHealth.Application> applications = new TreeMap<>();
+    streams.forEach(stream -> applications.put(stream.name(), application(stream)));
+    return new ProcessorHealth(applications);
+  }
+
+  private static ProcessorHealth.Application application(DerivedStream stream) {
+    return new ProcessorHealth.Application(stream.isLive(), stream.isReady(), stream.words());
   }
 
   /** Commits and leaves, all applications at once, within some seconds. */

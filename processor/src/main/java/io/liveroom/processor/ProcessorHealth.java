@@ -5,13 +5,30 @@ import java.util.Map;
 /**
  * How the processor is.
  *
- * @param isLive no application has died for good: the process need not be restarted
- * @param isReady every application is at work
- * @param states what each application is doing, by short name
+ * @param applications each Streams application, by its derived topic's short name
  */
-public record ProcessorHealth(boolean isLive, boolean isReady, Map<String, String> states) {
+public record ProcessorHealth(Map<String, Application> applications) {
 
   public ProcessorHealth {
-    states = Map.copyOf(states);
+    applications = Map.copyOf(applications);
+  }
+
+  /**
+   * How one application is.
+   *
+   * @param isLive it has not died or come to a stand for good: the process need not be restarted
+   * @param isReady it is at work, and has not failed since it last got through
+   * @param words what it is doing, for a person
+   */
+  public record Application(boolean isLive, boolean isReady, String words) {}
+
+  /** None has died for good. */
+  public boolean isLive() {
+    return applications.values().stream().allMatch(Application::isLive);
+  }
+
+  /** Every one is at work. */
+  public boolean isReady() {
+    return applications.values().stream().allMatch(Application::isReady);
   }
 }

@@ -59,6 +59,20 @@ public final class CommonKeys {
           "info",
           "least level that liveroom's own code logs");
 
+  public static final SettingKey<String> MANAGEMENT_HOST =
+      new SettingKey<>(
+          "liveroom.management.host",
+          SettingType.TEXT,
+          "127.0.0.1",
+          "address of /livez, /readyz and /metrics");
+
+  public static final SettingKey<Integer> MANAGEMENT_PORT =
+      new SettingKey<>(
+          "liveroom.management.port",
+          SettingType.PORT_OR_OFF,
+          "0",
+          "port of /livez, /readyz and /metrics; 0 = any free one, told at the start; off = none");
+
   public static final SettingKey<URI> PLATFORM_URL =
       optional(
           "liveroom.platform.url",
@@ -86,6 +100,8 @@ public final class CommonKeys {
         DATA_DIRECTORY,
         LOG_FORMAT,
         LOG_LEVEL,
+        MANAGEMENT_HOST,
+        MANAGEMENT_PORT,
         PLATFORM_URL,
         PLATFORM_TOKEN,
         PLATFORM_TOKEN_FILE);

@@ -38,6 +38,10 @@ public record SettingType<T>(String rule, Function<String, T> parser, boolean is
   public static final SettingType<Integer> COUNT_OR_NONE =
       open("a whole number from 0", text -> atLeast(0, Integer.parseInt(text)));
 
+  /** A TCP port; 0 takes any free one, off is -1. */
+  public static final SettingType<Integer> PORT_OR_OFF =
+      open("a port from 1 to 65535, 0 for any free one, or off", SettingType::parsePort);
+
   public static final SettingType<Long> WHOLE = open("a whole number", Long::parseLong);
 
   /** A length of time above zero. */
@@ -83,6 +87,14 @@ public record SettingType<T>(String rule, Function<String, T> parser, boolean is
       throw new IllegalArgumentException("too small");
     }
     return number;
+  }
+
+  private static int parsePort(String text) {
+    int port = text.equalsIgnoreCase("off") ? -1 : Integer.parseInt(text);
+    if (port < -1 || port > 65_535) {
+      throw new IllegalArgumentException("no port");
+    }
+    return port;
   }
 
   private static Boolean parseSwitch(String text) {

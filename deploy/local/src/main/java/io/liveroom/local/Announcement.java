@@ -3,6 +3,7 @@ package io.liveroom.local;
 import io.liveroom.cli.settings.CommonKeys;
 import io.liveroom.cli.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /** Says where everything is. */
 final class Announcement {
@@ -10,11 +11,17 @@ final class Announcement {
   private final Settings settings;
   private final DataDirectory data;
   private final boolean isSimulated;
+  private final Optional<String> management;
 
-  Announcement(Settings settings, DataDirectory data, boolean isSimulated) {
+  /**
+   * @param management where health and metrics are; empty where they are off
+   */
+  Announcement(
+      Settings settings, DataDirectory data, boolean isSimulated, Optional<String> management) {
     this.settings = settings;
     this.data = data;
     this.isSimulated = isSimulated;
+    this.management = management;
   }
 
   List<String> lines() {
@@ -25,6 +32,7 @@ final class Announcement {
         "  platform   "
             + settings.get(CommonKeys.PLATFORM_URL)
             + (isSimulated ? "  (the simulator)" : ""),
+        "  health     " + management.map(url -> url + "/readyz, /livez, /metrics").orElse("off"),
         "  data       " + data.root(),
         "  log        " + data.log(),
         "  read       ./liveroom tail session --from-beginning" + elsewhere(),

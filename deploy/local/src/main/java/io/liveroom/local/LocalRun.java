@@ -1,9 +1,14 @@
 package io.liveroom.local;
 
 import io.liveroom.cli.Connections;
+import io.liveroom.cli.RoleManagement;
 import io.liveroom.cli.SettingsOptions;
 import io.liveroom.cli.Shell;
+import io.liveroom.cli.manage.Conditions;
+import io.liveroom.cli.manage.Metrics;
+import io.liveroom.cli.roles.CollectorConditions;
 import io.liveroom.cli.roles.CollectorMapping;
+import io.liveroom.cli.roles.ProcessorConditions;
 import io.liveroom.cli.roles.ProcessorMapping;
 import io.liveroom.cli.rooms.Watchlist;
 import io.liveroom.cli.settings.CollectorKeys;
@@ -15,8 +20,9 @@ import io.liveroom.local.Parts.Part;
 import io.liveroom.local.table.Language;
 import io.liveroom.processor.Processor;
 import io.liveroom.simulator.Simulator;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -63,27 +69,48 @@ final class LocalRun {
     Optional<Simulator> simulator = simulating.map(CompletableFuture::join);
     simulator.ifPresent(running -> named.putAll(platform(running)));
     Settings settings = load(named);
-    Announcement announcement = new Announcement(settings, data, isSimulated);
-    announcement.lines().forEach(shell.out()::println);
-    shell.out().flush();
-    work(settings, simulator, announcement.footer(), language);
+    work(settings, simulator, language);
   }
 
-  private void work(
-      Settings settings, Optional<Simulator> simulator, String footer, Language language)
+  private void work(Settings settings, Optional<Simulator> simulator, Language language)
       throws ExecutionException, InterruptedException {
     Connections connections = new Connections(settings);
-    Processor processor = processor(settings, connections);
-    Collector collector = collector(settings, connections);
+    Metrics metrics = parts.add(Part.METRICS, new Metrics());
+    Processor processor = processor(settings, connections, metrics.registry());
+    Collector collector = collector(settings, connections, metrics.registry());
+    RoleManagement management =
+        parts.add(
+            Part.MANAGEMENT,
+            RoleManagement.start(settings, conditions(collector, processor, metrics), metrics));
+    Announcement announcement =
+        new Announcement(settings, data, simulator.isPresent(), management.url());
+    announcement.lines().forEach(shell.out()::println);
+    shell.out().flush();
+    show(connections, collector, processor, announcement.footer(), language);
+    CompletableFuture<Void> processing = CompletableFuture.runAsync(processor::start);
+    watch(connections, simulator);
+    collector.start();
+    processing.join();
+  }
+
+  private void show(
+      Connections connections,
+      Collector collector,
+      Processor processor,
+      String footer,
+      Language language) {
     RoomFeed feed = new RoomFeed(connections, shell.clock());
     Pulse pulse = new Pulse(collector, processor, shell.clock());
     Screen screen = Screen.open(shell.out());
     LiveTable table = new LiveTable(screen, feed, pulse, shell, language, footer);
     parts.add(Part.TABLE, table).start();
-    CompletableFuture<Void> processing = CompletableFuture.runAsync(processor::start);
-    watch(connections, simulator);
-    collector.start();
-    processing.join();
+  }
+
+  private static Conditions conditions(Collector collector, Processor processor, Metrics metrics) {
+    return Conditions.of(
+        List.of(
+            new CollectorConditions(collector).measured(metrics.registry()),
+            new ProcessorConditions(processor).measured(metrics.registry())));
   }
 
   /** What this command says about settings before anything runs. */
@@ -143,7 +170,7 @@ final class LocalRun {
     }
   }
 
-  private Processor processor(Settings settings, Connections connections) {
+  private Processor processor(Settings settings, Connections connections, MeterRegistry meters) {
     return parts.add(
         Part.PROCESSOR,
         new Processor(
@@ -151,10 +178,10 @@ final class LocalRun {
             connections.topics(),
             connections.kafka(),
             connections.serdes(),
-            new SimpleMeterRegistry()));
+            meters));
   }
 
-  private Collector collector(Settings settings, Connections connections) {
+  private Collector collector(Settings settings, Connections connections, MeterRegistry meters) {
     return parts.add(
         Part.COLLECTOR,
         new Collector(
@@ -163,7 +190,7 @@ final class LocalRun {
             connections.kafka(),
             connections.serdes(),
             shell.clock(),
-            new SimpleMeterRegistry()));
+            meters));
   }
 
   private Settings load(Map<String, String> named) {

@@ -14,6 +14,8 @@ final class Parts implements AutoCloseable {
     ROOMS,
     COLLECTOR,
     PROCESSOR,
+    MANAGEMENT,
+    METRICS,
     SIMULATOR,
     REGISTRY,
     BROKER,

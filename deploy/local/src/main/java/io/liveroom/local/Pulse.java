@@ -12,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads how collector and processor are doing. Used by one thread. */
 final class Pulse {
@@ -56,10 +58,17 @@ final class Pulse {
     List<String> troubles = new ArrayList<>(collector.health().troubles());
     ProcessorHealth health = processor.health();
     if (!health.isLive()) {
-      troubles.add("the processor has failed, the log says why: " + health.states());
+      troubles.add("the processor has failed, the log says why: " + words(health));
     } else if (!health.isReady()) {
-      troubles.add("the processor is getting ready: " + health.states());
+      troubles.add("the processor is getting ready: " + words(health));
     }
     return troubles;
+  }
+
+  private static String words(ProcessorHealth health) {
+    return new TreeMap<>(health.applications())
+        .entrySet().stream()
+            .map(one -> one.getKey() + " " + one.getValue().words())
+            .collect(Collectors.joining(", "));
   }
 }

@@ -65,6 +65,10 @@ final class UpCommand implements Callable<Integer> {
   private void requirePorts(Settings settings) {
     FreePort.require(options.brokerPort(), "the broker", "--broker-port");
     FreePort.require(options.registryPort(), "the registry", "--registry-port");
+    FreePort.require(
+        Math.max(0, settings.get(CommonKeys.MANAGEMENT_PORT)),
+        "health and metrics",
+        "--set " + CommonKeys.MANAGEMENT_PORT.name());
     if (settings.find(CommonKeys.PLATFORM_URL).isEmpty()) {
       FreePort.require(settings.get(SimulatorKeys.PORT), "the simulator", "--simulator-port");
     }

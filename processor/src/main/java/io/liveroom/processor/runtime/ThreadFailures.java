@@ -24,6 +24,11 @@ final class ThreadFailures {
     this.name = name;
   }
 
+  /** Since the application last got through. */
+  int inARow() {
+    return attempts.get();
+  }
+
   void failed(Throwable failure) {
     if (attempts.getAndIncrement() == 0) {
       LOG.warn("{} failed and goes on from its last commit", name, failure);
