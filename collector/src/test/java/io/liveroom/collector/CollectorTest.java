@@ -101,7 +101,7 @@ class CollectorTest {
 
   @Test
   void start_noUpgrade_repeatsGetAndCountsNothingTwice() throws Exception {
-    live();
+    platform.answerLive();
     platform.answer("chat", StubPlatform.fixture("chat-first.json"));
     watch(LIVE);
     await().atMost(LIMIT).until(() -> asked("chat") > 4);
@@ -119,7 +119,7 @@ class CollectorTest {
   @Test
   void start_socketCut_reconnectsAndRecordsTheGap() throws Exception {
     platform.upgrades();
-    live();
+    platform.answerLive();
     watch(LIVE);
     await().atMost(LIMIT).until(() -> platform.sockets() == 1);
     platform.send(StubPlatform.fixture("chat-later.json"));
@@ -136,7 +136,7 @@ class CollectorTest {
 
   @Test
   void start_unreadableFeed_isADeadLetterWithoutTokenAndNothingStops() throws Exception {
-    live();
+    platform.answerLive();
     platform.answer(
         "feed", StubPlatform.fixture("feed-broken.json").replace("x", StubPlatform.TOKEN));
     watch(LIVE);
@@ -154,25 +154,13 @@ class CollectorTest {
 
   @Test
   void start_tombstone_stopsAsking() throws Exception {
-    live();
+    platform.answerLive();
     watch(LIVE);
     await().atMost(LIMIT).until(() -> collector.health().rooms() == 1);
     try (Producer<String, SpecificRecord> producer = stack.producer()) {
       producer.send(new ProducerRecord<>(topics.watchlist().name(), LIVE, null)).get();
     }
     await().atMost(LIMIT).until(() -> collector.health().rooms() == 0);
-  }
-
-  private void live() throws Exception {
-    String feed = StubPlatform.fixture("feed.json");
-    platform.answer("feed", feed);
-    platform.answer(
-        "info",
-        feed.replaceFirst("\"data\": \\[", "\"data\":")
-            .replaceFirst("(?s)\\](\\s*,\\s*\"extra\")", "$1"));
-    platform.answer("status", StubPlatform.fixture("status.json"));
-    platform.answer("promotions", StubPlatform.fixture("promotions.json"));
-    platform.answer("audience", StubPlatform.fixture("audience.json"));
   }
 
   private void watch(String roomId) throws Exception {

@@ -60,6 +60,23 @@ final class StubPlatform implements AutoCloseable {
     sockets.forEach(socket -> socket.writeTextMessage(frame));
   }
 
+  void sendBinary(byte[] frame) {
+    sockets.forEach(socket -> socket.writeBinaryMessage(Buffer.buffer(frame)));
+  }
+
+  /** A live room, and what is asked about it. */
+  void answerLive() throws Exception {
+    String feed = fixture("feed.json");
+    answer("feed", feed);
+    answer(
+        "info",
+        feed.replaceFirst("\"data\": \\[", "\"data\":")
+            .replaceFirst("(?s)\\](\\s*,\\s*\"extra\")", "$1"));
+    answer("status", fixture("status.json"));
+    answer("promotions", fixture("promotions.json"));
+    answer("audience", fixture("audience.json"));
+  }
+
   void cutSockets() {
     sockets.forEach(ServerWebSocket::close);
     sockets.clear();

@@ -30,6 +30,7 @@ public final class AudienceDecoder {
     private final String roomId;
     private final AudienceRanking ranking = new AudienceRanking();
     private final List<AudienceRank> ranks = new ArrayList<>();
+    private boolean hasRanks;
 
     Steps(Payload payload, String roomId) {
       this.payload = payload;
@@ -48,7 +49,10 @@ public final class AudienceDecoder {
 
     private void field(String name, JsonParser parser) throws IOException {
       switch (name) {
-        case "ranks" -> Wire.eachElement(parser, element -> ranks.add(rank(element)));
+        case "ranks" -> {
+          hasRanks = true;
+          Wire.eachElement(parser, element -> ranks.add(rank(element)));
+        }
         case "total" -> ranking.setTotal(Wire.number(parser));
         case "currency" -> ranking.setCurrency(Wire.filled(parser));
         default -> {
@@ -67,7 +71,10 @@ public final class AudienceDecoder {
     }
 
     @Override
-    public AudienceRanking make(Envelope envelope) {
+    public AudienceRanking make(Envelope envelope) throws WrongShape {
+      if (!hasRanks) {
+        throw new WrongShape("there is no ranking in it, not even an empty one");
+      }
       EventTime time = EventTime.best(null, envelope.now(), payload.receivedAt());
       ranking.setEventId(Identity.ofAnswer(roomId, payload, time));
       ranking.setRoomId(roomId);

@@ -83,8 +83,11 @@ public final class ChatDecoder {
     private boolean data(String name, JsonParser parser, Envelope envelope) throws IOException {
       switch (name) {
         case "data", "messages" -> {
-          list(parser);
-          Wire.eachField(parser, (field, value) -> data(field, value, envelope));
+          if (parser.isExpectedStartArrayToken()) {
+            list(parser);
+          } else {
+            Wire.eachField(parser, (field, value) -> data(field, value, envelope));
+          }
         }
         case "fetch_interval" -> fetchInterval = Wire.number(parser);
         default -> {
@@ -95,33 +98,15 @@ public final class ChatDecoder {
     }
 
     private void list(JsonParser parser) throws IOException {
-      Wire.eachElement(parser, this::element);
-    }
-
-    private void element(JsonParser parser) throws IOException {
-      int start = (int) parser.currentTokenLocation().getByteOffset();
-      int depth = parser.getParsingContext().getNestingDepth();
-      int outside = parser.currentToken().isStructStart() ? depth - 1 : depth;
-      try {
-        ChatFields fields = ChatFields.read(parser);
-        if (!fields.isMessage()) {
-          throw new WrongShape("a message has neither type nor id");
-        }
-        messages.add(fields);
-      } catch (WrongShape spoilt) {
-        leave(parser, outside);
-        int end = (int) parser.currentLocation().getByteOffset();
-        decoding.spoilt(Slices.of(payload.bytes(), start, end), spoilt);
-      }
-    }
-
-    /** Reads on to the end of an element that could not be read. */
-    private static void leave(JsonParser parser, int outside) throws IOException {
-      while (parser.getParsingContext().getNestingDepth() > outside) {
-        if (parser.nextToken() == null) {
-          throw new WrongShape("it ends within a message");
-        }
-      }
+      decoding.eachElement(
+          parser,
+          element -> {
+            ChatFields fields = ChatFields.read(element);
+            if (!fields.isMessage()) {
+              throw new WrongShape("a message has neither type nor id");
+            }
+            messages.add(fields);
+          });
     }
 
     @Override

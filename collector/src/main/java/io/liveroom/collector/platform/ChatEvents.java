@@ -98,10 +98,11 @@ final class ChatEvents {
   }
 
   private static void like(ChatEvent event, ChatFields fields) {
-    Figure total = fields.total;
     event.setLikeCount(fields.count);
-    event.setLikeTotal(
-        fields.likeTotal != null || total == null ? fields.likeTotal : total.value());
+    event.setLikeTotal(fields.likeTotal);
+    if (fields.likeTotal == null && fields.total != null) {
+      event.setLikeTotal(fields.total.value());
+    }
   }
 
   private static void online(ChatEvent event, ChatFields fields) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeadLetters {
 
   /** Keeps a dead letter well below the broker's largest message. */
-  static final int LONGEST_PAYLOAD = 256 << 10;
+  static final int LONGEST_PAYLOAD = 768 << 10;
 
   private final String collectorId;
   private final PrivacyFilter privacy;
@@ -31,6 +31,16 @@ public final class DeadLetters {
   DeadLetter of(Payload payload, IOException failure) {
     return letter(
         payload, payload.bytes(), payload.bytes().length, reason(failure), words(failure));
+  }
+
+  /** A payload that a decoder stumbled over: its mistake, not the payload's. */
+  DeadLetter ofMistake(Payload payload, RuntimeException mistake) {
+    return letter(
+        payload,
+        payload.bytes(),
+        payload.bytes().length,
+        DeadLetterReason.UNKNOWN,
+        "the decoder failed with " + mistake.getClass().getSimpleName());
   }
 
   /** A part of a payload, the rest of which could be read. */

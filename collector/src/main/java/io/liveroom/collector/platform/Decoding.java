@@ -1,21 +1,14 @@
 package io.liveroom.collector.platform;
 
+import com.fasterxml.jackson.core.JsonParser;
 import io.liveroom.deadletter.DeadLetter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What every decoder does around its own shape: outcome, denial, dead letters. */
 final class Decoding {
-
-  private static final Envelope.Content NOTHING =
-      new Envelope.Content() {
-        @Override
-        public void inner(com.fasterxml.jackson.core.JsonParser parser) {}
-
-        @Override
-        public void beside(String name, com.fasterxml.jackson.core.JsonParser parser) {}
-      };
 
   private final Payload payload;
   private final DeadLetters letters;
@@ -43,18 +36,48 @@ final class Decoding {
       return denialOr(maybeAnError);
     } catch (IOException unreadable) {
       return new Reading.Bad<>(letters.of(payload, unreadable));
+    } catch (RuntimeException mistake) { // ours: the payload must not be lost over it
+      return new Reading.Bad<>(letters.ofMistake(payload, mistake));
     }
   }
 
-  /** Puts a part aside that could not be read. */
-  void spoilt(byte[] part, IOException failure) {
-    spoilt.add(letters.ofPart(payload, part, failure));
+  /** Every element of the array the parser stands on; one that is spoilt is put aside alone. */
+  void eachElement(JsonParser parser, Wire.ElementHandler handler) throws IOException {
+    Wire.eachElement(parser, element -> element(element, handler));
+  }
+
+  private void element(JsonParser parser, Wire.ElementHandler handler) throws IOException {
+    int start = (int) parser.currentTokenLocation().getByteOffset();
+    int depth = parser.getParsingContext().getNestingDepth();
+    int outside = parser.currentToken().isStructStart() ? depth - 1 : depth;
+    try {
+      handler.element(parser);
+    } catch (WrongShape wrong) {
+      leave(parser, outside);
+      int end = (int) parser.currentLocation().getByteOffset();
+      byte[] part = Arrays.copyOfRange(payload.bytes(), start, end);
+      spoilt.add(letters.ofPart(payload, part, wrong));
+    }
+  }
+
+  /** Reads on to the end of an element that could not be read. */
+  private static void leave(JsonParser parser, int outside) throws IOException {
+    while (parser.getParsingContext().getNestingDepth() > outside) {
+      if (parser.nextToken() == null) {
+        throw new WrongShape("it ends within a list");
+      }
+    }
+  }
+
+  /** Whether a part was put aside. */
+  boolean hasSpoilt() {
+    return !spoilt.isEmpty();
   }
 
   /** In an envelope that says it is an error, data may have any shape. */
   private <T> Reading<T> denialOr(WrongShape failure) {
     try {
-      Envelope envelope = Envelope.read(payload.bytes(), NOTHING);
+      Envelope envelope = Envelope.verdict(payload.bytes());
       if (!envelope.isGood()) {
         return new Reading.Denied<>(envelope.complaint());
       }

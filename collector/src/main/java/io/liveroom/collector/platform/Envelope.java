@@ -41,6 +41,31 @@ final class Envelope {
     return envelope;
   }
 
+  /** Reads only whether it is an error: in one that is, everything else may have any shape. */
+  static Envelope verdict(byte[] bytes) throws IOException {
+    Envelope envelope = new Envelope();
+    try (JsonParser parser = Wire.open(bytes)) {
+      parser.nextToken();
+      Wire.eachField(parser, envelope::verdict);
+      envelope.finish(parser);
+    }
+    return envelope;
+  }
+
+  private void verdict(String name, JsonParser parser) throws IOException {
+    if (name.equals("code") || name.equals("status_code")) {
+      own(name, parser);
+    } else if (name.equals("data") && parser.isExpectedStartObjectToken()) {
+      Wire.eachField(parser, this::innerVerdict);
+    }
+  }
+
+  private void innerVerdict(String name, JsonParser parser) throws IOException {
+    if (name.equals("status_code")) {
+      own(name, parser);
+    }
+  }
+
   private void outer(String name, JsonParser parser, Content content) throws IOException {
     if (name.equals("data")) {
       isThere = true;

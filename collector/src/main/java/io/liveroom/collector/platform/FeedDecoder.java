@@ -19,15 +19,19 @@ public final class FeedDecoder {
   }
 
   public Reading<List<RoomSnapshot>> decode(Payload payload) {
-    return new Decoding(payload, letters).run(new Steps(payload));
+    Decoding decoding = new Decoding(payload, letters);
+    return decoding.run(new Steps(payload, decoding));
   }
 
   private final class Steps implements Decoding.Steps<List<RoomSnapshot>>, Envelope.Content {
     private final Payload payload;
+    private final Decoding decoding;
     private final List<RoomFields> rooms = new ArrayList<>();
+    private boolean hasList;
 
-    Steps(Payload payload) {
+    Steps(Payload payload, Decoding decoding) {
       this.payload = payload;
+      this.decoding = decoding;
     }
 
     @Override
@@ -37,7 +41,14 @@ public final class FeedDecoder {
 
     @Override
     public void inner(JsonParser parser) throws IOException {
-      Wire.eachElement(parser, element -> rooms.add(RoomFields.read(element)));
+      hasList = true;
+      decoding.eachElement(
+          parser,
+          element -> {
+            RoomFields room = RoomFields.read(element);
+            room.roomId(); // one without is spoilt
+            rooms.add(room);
+          });
     }
 
     @Override
@@ -45,6 +56,9 @@ public final class FeedDecoder {
 
     @Override
     public List<RoomSnapshot> make(Envelope envelope) throws IOException {
+      if (!hasList) {
+        throw new WrongShape("there is no list of rooms in it");
+      }
       List<RoomSnapshot> snapshots = new ArrayList<>();
       for (RoomFields room : rooms) {
         snapshots.add(Snapshots.header(room, SnapshotSource.FEED, envelope, payload, collectorId));

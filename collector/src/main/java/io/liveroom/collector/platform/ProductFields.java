@@ -11,12 +11,11 @@ final class ProductFields {
   private final Promotion promotion = new Promotion();
   private @Nullable String id;
 
-  boolean isNamed() {
-    return id != null;
-  }
-
-  Promotion promotion() {
-    promotion.setPromotionId(String.valueOf(id));
+  Promotion promotion() throws WrongShape {
+    if (id == null) {
+      throw new WrongShape("a promotion has no id");
+    }
+    promotion.setPromotionId(id);
     return promotion;
   }
 

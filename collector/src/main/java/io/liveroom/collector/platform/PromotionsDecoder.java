@@ -29,7 +29,6 @@ public final class PromotionsDecoder {
     private final Decoding decoding;
     private final List<Promotion> promotions = new ArrayList<>();
     private boolean hasList;
-    private boolean isWhole = true;
     private boolean hasMore;
     private @Nullable Integer total;
     private @Nullable String nextPage;
@@ -68,21 +67,13 @@ public final class PromotionsDecoder {
 
     private void list(JsonParser parser) throws IOException {
       hasList = true;
-      Wire.eachElement(parser, this::element);
-    }
-
-    private void element(JsonParser parser) throws IOException {
-      int start = (int) parser.currentTokenLocation().getByteOffset();
-      ProductFields fields = new ProductFields();
-      Wire.eachField(parser, fields::field);
-      if (fields.isNamed()) {
-        promotions.add(fields.promotion());
-      } else {
-        isWhole = false;
-        int end = (int) parser.currentLocation().getByteOffset();
-        byte[] part = Slices.of(payload.bytes(), start, end);
-        decoding.spoilt(part, new WrongShape("a promotion has no id"));
-      }
+      decoding.eachElement(
+          parser,
+          element -> {
+            ProductFields fields = new ProductFields();
+            Wire.eachField(element, fields::field);
+            promotions.add(fields.promotion());
+          });
     }
 
     @Override
@@ -92,7 +83,7 @@ public final class PromotionsDecoder {
       }
       return new PromotionPage(
           promotions,
-          isWhole && (!hasMore || nextPage != null),
+          !decoding.hasSpoilt() && (!hasMore || nextPage != null),
           total,
           hasMore ? nextPage : null,
           explaining,

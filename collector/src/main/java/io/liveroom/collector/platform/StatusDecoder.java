@@ -20,15 +20,19 @@ public final class StatusDecoder {
 
   /** The rooms the answer mentions, whether asked for or not. */
   public Reading<List<RoomStatus>> decode(Payload payload) {
-    return new Decoding(payload, letters).run(new Steps(payload));
+    Decoding decoding = new Decoding(payload, letters);
+    return decoding.run(new Steps(payload, decoding));
   }
 
   private final class Steps implements Decoding.Steps<List<RoomStatus>>, Envelope.Content {
     private final Payload payload;
+    private final Decoding decoding;
     private final List<Said> said = new ArrayList<>();
+    private boolean hasList;
 
-    Steps(Payload payload) {
+    Steps(Payload payload, Decoding decoding) {
       this.payload = payload;
+      this.decoding = decoding;
     }
 
     @Override
@@ -38,13 +42,8 @@ public final class StatusDecoder {
 
     @Override
     public void inner(JsonParser parser) throws IOException {
-      Wire.eachElement(
-          parser,
-          element -> {
-            Said one = new Said();
-            Wire.eachField(element, one::field);
-            said.add(one);
-          });
+      hasList = true;
+      decoding.eachElement(parser, element -> said.add(Said.read(element)));
     }
 
     @Override
@@ -52,6 +51,9 @@ public final class StatusDecoder {
 
     @Override
     public List<RoomStatus> make(Envelope envelope) throws IOException {
+      if (!hasList) {
+        throw new WrongShape("there is no list of rooms in it");
+      }
       EventTime time = EventTime.best(null, envelope.now(), payload.receivedAt());
       List<RoomStatus> all = new ArrayList<>();
       for (Said one : said) {
@@ -80,7 +82,16 @@ public final class StatusDecoder {
     private @Nullable String id;
     private @Nullable Boolean alive;
 
-    void field(String name, JsonParser parser) throws IOException {
+    /** One without an id or without an answer is spoilt. */
+    static Said read(JsonParser parser) throws IOException {
+      Said one = new Said();
+      Wire.eachField(parser, one::field);
+      one.roomId();
+      one.alive();
+      return one;
+    }
+
+    private void field(String name, JsonParser parser) throws IOException {
       switch (name) {
         case "room_id_str" -> exactId = Wire.id(parser);
         case "room_id" -> id = Wire.id(parser);

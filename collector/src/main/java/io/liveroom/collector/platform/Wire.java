@@ -27,6 +27,11 @@ final class Wire {
   private static final long SECONDS_BELOW = 100_000_000_000L; // as milliseconds that is March 1973
   private static final long LATEST_SECOND = 32_503_680_000L; // the year 3000
 
+  private static final int LONGEST_CHARACTER = 4; // bytes, in any encoding of Unicode
+  private static final byte BYTE_ORDER_MARK = (byte) 0xFE; // of UTF-16 and UTF-32; never in UTF-8
+  private static final int MOST_ELEMENTS = 5000; // a hundred times what the platform sends
+  private static final int LONGEST_ID = 128;
+
   private Wire() {}
 
   /** Takes one field; the parser stands on its value, which may be left unread. */
@@ -39,13 +44,20 @@ final class Wire {
     void element(JsonParser parser) throws IOException;
   }
 
+  /** UTF-8 only: in other encodings the parser does not know which byte it stands on. */
   static JsonParser open(byte[] bytes) throws IOException {
+    for (int at = 0; at < Math.min(bytes.length, LONGEST_CHARACTER); at++) {
+      if (bytes[at] == 0 || bytes[at] == BYTE_ORDER_MARK) {
+        throw new WrongShape("it is not UTF-8");
+      }
+    }
     return FACTORY.createParser(bytes);
   }
 
-  /** Every field of the object the parser stands on; none where it stands on something else. */
+  /** Every field of the object the parser stands on. */
   static void eachField(JsonParser parser, FieldHandler handler) throws IOException {
     if (!parser.isExpectedStartObjectToken()) {
+      mustBeNothing(parser, "an object");
       return;
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -56,14 +68,33 @@ final class Wire {
     }
   }
 
-  /** Every element of the array the parser stands on; none where it stands on something else. */
+  /** Every element of the array the parser stands on. */
   static void eachElement(JsonParser parser, ElementHandler handler) throws IOException {
     if (!parser.isExpectedStartArrayToken()) {
+      mustBeNothing(parser, "a list");
       return;
     }
+    int count = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (++count > MOST_ELEMENTS) {
+        throw new WrongShape("a list holds more than " + MOST_ELEMENTS + " elements");
+      }
       handler.element(parser);
       skipUnread(parser);
+    }
+  }
+
+  /** Services write what is absent in several ways: null, false, blank, an empty list or object. */
+  private static void mustBeNothing(JsonParser parser, String expected) throws IOException {
+    JsonToken token = parser.currentToken();
+    boolean isNothing =
+        token == JsonToken.VALUE_NULL
+            || token == JsonToken.VALUE_FALSE
+            || (token == JsonToken.VALUE_STRING && parser.getText().isBlank())
+            || (token == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.END_ARRAY)
+            || (token == JsonToken.START_OBJECT && parser.nextToken() == JsonToken.END_OBJECT);
+    if (!isNothing) {
+      throw new WrongShape("a field holds " + token + " where " + expected + " was expected");
     }
   }
 
@@ -81,6 +112,9 @@ final class Wire {
       throw new WrongShape("an id is written as a fraction");
     }
     String id = scalar(parser);
+    if (id != null && id.length() > LONGEST_ID) {
+      throw new WrongShape("an id is longer than " + LONGEST_ID + " characters");
+    }
     return id == null || id.isBlank() || id.equals("0") ? null : id.strip();
   }
 
@@ -134,11 +168,18 @@ final class Wire {
 
   static @Nullable Double fraction(JsonParser parser) throws IOException {
     String text = scalar(parser);
-    try {
-      return text == null || text.isBlank() ? null : Double.valueOf(text);
-    } catch (NumberFormatException notOne) {
-      throw new WrongShape("a fraction is not a number");
+    if (text == null || text.isBlank()) {
+      return null;
     }
+    try {
+      double fraction = Double.parseDouble(text);
+      if (Double.isFinite(fraction)) {
+        return fraction;
+      }
+    } catch (NumberFormatException notOne) {
+      // told below, as with infinity
+    }
+    throw new WrongShape("a fraction is not a number");
   }
 
   /** A time in seconds or milliseconds since the epoch, told apart by size; null where 0. */
