@@ -133,13 +133,16 @@ public final class Collector implements AutoCloseable {
             id);
 
     // rooms
-    fleet = new Fleet(lanes, new RoomParts(settings, pollers, chat, pressure, clock), clock);
+    fleet =
+        new Fleet(
+            lanes, new RoomParts(settings, pollers, chat, pressure, budget::isTight, clock), clock);
     CollectorSettings.Poll poll = settings.poll();
     statusRounds =
         new StatusRounds(
-            pollers.status(roundsLane, fleet::status),
+            pollers.status(roundsLane, fleet::status, fleet::unmentioned)::poll,
             poll.status(),
             poll.statusBatchSize(),
+            poll.leaveAfter(),
             roundsLane,
             clock,
             pressure,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestBudget {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration TIGHT = Duration.ofMinutes(1); // after somebody was left out
   private static final Duration GLANCE = Duration.ofSeconds(1); // while no place can be given
 
   private final int requestsPerSecond;
@@ -24,6 +25,7 @@ public final class RequestBudget {
   private final Lane lane;
   private final InstantSource clock;
   private Lane.Timer timer = Lane.Timer.NONE;
+  private Instant tightUntil = Instant.MIN;
   private Instant wakes = Instant.MAX; // MAX = no timer runs
 
   /** What the end of a request says of the platform. */
@@ -86,6 +88,11 @@ public final class RequestBudget {
     return underWay.limit();
   }
 
+  /** Whether somebody had to be left out lately. */
+  public synchronized boolean isTight() {
+    return clock.instant().isBefore(tightUntil);
+  }
+
   private void wake() {
     synchronized (this) {
       wakes = Instant.MAX;
@@ -100,6 +107,7 @@ public final class RequestBudget {
     synchronized (this) {
       Instant now = clock.instant();
       leftOut = line.leave(now);
+      tightUntil = leftOut.isEmpty() ? tightUntil : now.plus(TIGHT);
       WaitingLine.Waiting next = take(now);
       while (next != null) {
         granted.add(next);

@@ -10,17 +10,16 @@ import java.util.function.Consumer;
 /** Again and again: asks a poller when its schedule says so. Lives on one lane. */
 public final class PollLoop {
 
-  private static final Duration PRESSED = Duration.ofMillis(200); // looks again while Kafka lags
-
   private final Poller poller;
-  private final PollSchedule schedule;
   private final Lane lane;
   private final InstantSource clock;
   private final Pressure pressure;
   private final Consumer<PollOutcome> listener;
 
+  private PollSchedule schedule;
   private Lane.Timer timer = Lane.Timer.NONE;
-  private Instant notBefore = Instant.MIN;
+  private Instant next = Instant.MAX; // when the timer asks
+  private Instant notBefore = Instant.MIN; // by the platform's wish
   private boolean isRunning;
   private boolean isAsking;
   private boolean isWanted; // asked for while a request was under way
@@ -47,31 +46,52 @@ public final class PollLoop {
   public void start() {
     if (!isRunning) {
       isRunning = true;
-      schedule(schedule.slotAfter(clock.instant()));
+      askAt(schedule.slotAfter(clock.instant()));
     }
   }
 
   /** Stops asking; an answer under way is still taken. */
   public void stop() {
     isRunning = false;
+    isWanted = false;
     timer.cancel();
   }
 
   /** Asks now, or as soon as the platform allows it. */
   public void soon() {
-    if (!isRunning) {
-      return;
-    }
     if (isAsking) {
-      isWanted = true;
+      isWanted = isRunning;
     } else {
-      Instant now = clock.instant();
-      schedule(notBefore.isAfter(now) ? notBefore : now);
+      within(Duration.ZERO);
     }
   }
 
-  private void schedule(Instant at) {
+  /** Asks after a delay at the latest, or as soon as the platform allows it. */
+  public void within(Duration delay) {
+    if (isRunning && !isAsking) {
+      askBy(clock.instant().plus(delay));
+    }
+  }
+
+  /** Another schedule from now on; what is due before its first slot is still asked. */
+  public void follow(PollSchedule other) {
+    boolean isAnother = !other.equals(schedule);
+    schedule = other;
+    if (isAnother && isRunning && !isAsking) {
+      askBy(other.slotAfter(clock.instant()));
+    }
+  }
+
+  private void askBy(Instant wish) {
+    Instant at = notBefore.isAfter(wish) ? notBefore : wish;
+    if (at.isBefore(next)) {
+      askAt(at);
+    }
+  }
+
+  private void askAt(Instant at) {
     timer.cancel();
+    next = at;
     Duration wait = Duration.between(clock.instant(), at);
     timer = lane.after(wait.isNegative() ? Duration.ZERO : wait, this::ask);
   }
@@ -81,10 +101,11 @@ public final class PollLoop {
       return;
     }
     if (pressure.isHigh()) {
-      timer = lane.after(PRESSED, this::ask);
+      askAt(schedule.slotAfter(clock.instant())); // Kafka lags: this round is left out
       return;
     }
     isAsking = true;
+    next = Instant.MAX;
     Instant asked = clock.instant();
     poller.poll().onSuccess(outcome -> lane.run(() -> done(asked, outcome)));
   }
@@ -94,7 +115,7 @@ public final class PollLoop {
     Instant now = clock.instant();
     notBefore = outcome.notBefore(asked, now);
     if (isRunning) {
-      schedule(schedule.next(asked, now, outcome));
+      askAt(schedule.next(asked, now, outcome));
     }
     listener.accept(outcome);
     if (isWanted) {

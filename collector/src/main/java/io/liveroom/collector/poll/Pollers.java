@@ -12,6 +12,7 @@ import io.liveroom.collector.platform.PromotionsDecoder;
 import io.liveroom.collector.platform.StatusDecoder;
 import io.liveroom.collector.publish.Publisher;
 import io.liveroom.observed.ChatEvent;
+import io.liveroom.observed.PromotionList;
 import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.observed.RoomStatus;
 import io.liveroom.schemas.Topics;
@@ -57,8 +58,9 @@ public final class Pollers {
     return new InfoPoller(roomId, asking(lane), info, topics.room(), seen);
   }
 
-  public Poller promotions(String roomId, Lane lane) {
-    return new PromotionsPoller(roomId, collectorId, asking(lane), promotions, topics.promotions());
+  public Poller promotions(String roomId, Lane lane, Consumer<PromotionList> seen) {
+    return new PromotionsPoller(
+        roomId, collectorId, asking(lane), promotions, topics.promotions(), seen);
   }
 
   public Poller audience(String roomId, Lane lane) {
@@ -69,9 +71,13 @@ public final class Pollers {
     return new ChatPoller(roomId, asking(lane), chat, topics.chat(), seen);
   }
 
-  /** All rooms of a batch in one request. */
-  public StatusPoller status(Lane lane, Consumer<RoomStatus> seen) {
-    return new StatusPoller(asking(lane), status, topics.status(), seen);
+  /**
+   * All rooms of a batch in one request.
+   *
+   * @param unmentioned hears of rooms that an answer says nothing of
+   */
+  public StatusPoller status(Lane lane, Consumer<RoomStatus> seen, Consumer<String> unmentioned) {
+    return new StatusPoller(asking(lane), status, topics.status(), seen, unmentioned);
   }
 
   /**

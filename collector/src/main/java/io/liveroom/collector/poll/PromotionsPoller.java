@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks {@code promotions} of one room, page after page, and makes one list of it. */
@@ -21,18 +22,21 @@ final class PromotionsPoller implements Poller {
   private final Question<PromotionPage> question;
   private final Question.Asking asking;
   private final Topic<PromotionList> topic;
+  private final Consumer<PromotionList> seen;
 
   PromotionsPoller(
       String roomId,
       String collectorId,
       Question.Asking asking,
       PromotionsDecoder decoder,
-      Topic<PromotionList> topic) {
+      Topic<PromotionList> topic,
+      Consumer<PromotionList> seen) {
     this.roomId = roomId;
     this.collectorId = collectorId;
     this.question = new Question<>(Endpoint.PROMOTIONS, asking, decoder::decode);
     this.asking = asking;
     this.topic = topic;
+    this.seen = seen;
   }
 
   @Override
@@ -60,7 +64,9 @@ final class PromotionsPoller implements Poller {
     }
     if (shelf.pages() > 0) {
       boolean isReadToEnd = outcome instanceof PollOutcome.Observed && nextPage == null;
-      asking.publisher().observed(topic, shelf.list(isReadToEnd), Endpoint.PROMOTIONS);
+      PromotionList list = shelf.list(isReadToEnd);
+      asking.publisher().observed(topic, list, Endpoint.PROMOTIONS);
+      seen.accept(list);
     }
     Duration gap = shelf.refreshGap();
     return Future.succeededFuture(

@@ -6,6 +6,7 @@ import io.liveroom.observed.RoomStatus;
 import io.liveroom.schemas.Topic;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,16 +19,19 @@ public final class StatusPoller {
   private final Question.Asking asking;
   private final Topic<RoomStatus> topic;
   private final Consumer<RoomStatus> seen;
+  private final Consumer<String> unmentioned;
 
   StatusPoller(
       Question.Asking asking,
       StatusDecoder decoder,
       Topic<RoomStatus> topic,
-      Consumer<RoomStatus> seen) {
+      Consumer<RoomStatus> seen,
+      Consumer<String> unmentioned) {
     this.question = new Question<>(Endpoint.STATUS, asking, decoder::decode);
     this.asking = asking;
     this.topic = topic;
     this.seen = seen;
+    this.unmentioned = unmentioned;
   }
 
   /** One request for all rooms of the batch; what it says of other rooms is left out. */
@@ -38,12 +42,15 @@ public final class StatusPoller {
   }
 
   private Duration take(List<RoomStatus> said, Set<String> asked) {
+    Set<String> missing = new HashSet<>(asked);
     for (RoomStatus status : said) {
       if (asked.contains(status.getRoomId())) {
         asking.publisher().observed(topic, status, Endpoint.STATUS);
         seen.accept(status);
+        missing.remove(status.getRoomId());
       }
     }
+    missing.forEach(unmentioned);
     return Duration.ZERO;
   }
 }

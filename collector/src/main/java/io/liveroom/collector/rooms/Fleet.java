@@ -114,6 +114,11 @@ public final class Fleet {
     tell(status.getRoomId(), watch -> watch.status(status));
   }
 
+  /** {@code status} was asked of a room and said nothing of it. */
+  public void unmentioned(String roomId) {
+    tell(roomId, RoomWatch::unmentioned);
+  }
+
   /** What {@code feed} showed of a room. */
   public void snapshot(RoomSnapshot snapshot) {
     tell(snapshot.getRoomId(), watch -> watch.snapshot(snapshot));

@@ -31,11 +31,15 @@ final class RoomWatch {
   private final PollLoop promotions;
   private final PollLoop audience;
   private final ChatSupervisor chat;
+  private final RoomParts parts;
+  private final RoomPulse pulse;
 
   private RoomLife life = RoomLife.NEW;
   private Instant endedAt = Instant.MAX; // by our clock; MAX while it has not
   private int lastInfoAttempts;
-  private long online; // of the last snapshot
+  private Heat heat = Heat.USUAL; // that the loops follow
+  private boolean hasTurn; // for its first info, among the new rooms
+  private boolean wasLive; // ever, as far as this worker knows
   private boolean isRunning;
   private boolean hasAnswer; // the platform has said something of it, or that it cannot
   private volatile boolean isLive; // read by other threads
@@ -54,10 +58,12 @@ final class RoomWatch {
     this.roomId = roomId;
     this.statusRounds = rounds;
     this.clock = clock;
+    this.parts = parts;
+    this.pulse = new RoomPulse(clock.instant());
     this.info = parts.info(roomId, lane, this::snapshot, this::infoAsked);
-    this.promotions = parts.promotions(roomId, lane);
+    this.promotions = parts.promotions(roomId, lane, pulse::promotions);
     this.audience = parts.audience(roomId, lane);
-    this.chat = parts.chat(roomId, lane, this::event, () -> online > 0);
+    this.chat = parts.chat(roomId, lane, this::event, pulse::isPeopled);
     chat.takeOver(seenUntil);
   }
 
@@ -77,7 +83,6 @@ final class RoomWatch {
   void start() {
     isRunning = true;
     apply();
-    info.soon();
   }
 
   void stop() {
@@ -104,12 +109,38 @@ final class RoomWatch {
   }
 
   void snapshot(RoomSnapshot snapshot) {
-    Long count = snapshot.getOnlineCount();
-    online = count == null ? 0 : count;
+    pulse.snapshot(snapshot);
     become(life.infoSaid(snapshot.getState(), snapshot.getEventTime()));
+    follow();
+  }
+
+  /** A status answer said nothing of it: perhaps its info does. */
+  void unmentioned() {
+    if (isRunning && life.state() == RoomState.UNKNOWN && !hasAnswer) {
+      firstInfo();
+    }
+  }
+
+  private void firstInfo() {
+    if (!hasTurn && !pulse.hasSnapshot()) {
+      hasTurn = true;
+      info.within(parts.firstInfo());
+    }
+  }
+
+  /** Has the loops follow its heat. */
+  private void follow() {
+    Heat now = parts.counting(pulse.heat(life.state(), clock.instant()));
+    if (now != heat) {
+      heat = now;
+      info.follow(parts.infoSchedule(roomId, now));
+      audience.follow(parts.audienceSchedule(roomId, now));
+    }
+    promotions.follow(parts.promotionsSchedule(roomId, now, pulse.isSelling()));
   }
 
   private void event(ChatEvent event) {
+    pulse.event(event);
     Integer action = event.getControlAction();
     if (action != null) {
       become(life.controlSaid(action, event.getEventTime()));
@@ -135,10 +166,22 @@ final class RoomWatch {
       endedAt = next.state() == RoomState.ENDED ? clock.instant() : Instant.MAX;
     }
     apply();
-    if (next.isSuspected() && !before.isSuspected()) {
-      info.soon();
+    askMore(before);
+  }
+
+  /** What has just become of it may need another look before its next slot. */
+  private void askMore(RoomLife before) {
+    boolean isNewlySuspected = life.isSuspected() && !before.isSuspected();
+    boolean isNewlyEnded = life.state() == RoomState.ENDED && before.state() != RoomState.ENDED;
+    if (isNewlySuspected) {
       statusRounds.soon(roomId);
     }
+    if (wasLive && (isNewlySuspected || (isNewlyEnded && !isSeenOff()))) {
+      info.soon();
+    } else {
+      firstInfo();
+    }
+    wasLive |= life.duties().contains(Duty.CHAT);
   }
 
   private void infoAsked(PollOutcome outcome) {
@@ -156,9 +199,7 @@ final class RoomWatch {
     run(info, duties.contains(Duty.INFO) || isEnding);
     run(promotions, duties.contains(Duty.PROMOTIONS));
     run(audience, duties.contains(Duty.AUDIENCE));
-    if (isEnding) {
-      info.soon();
-    } else if (duties.contains(Duty.CHAT)) {
+    if (duties.contains(Duty.CHAT)) {
       chat.start();
     } else {
       chat.stop();
