@@ -1,12 +1,14 @@
 package io.liveroom.cli;
 
 import io.liveroom.cli.roles.CollectorMapping;
-import io.liveroom.cli.roles.FeedDiscovery;
+import io.liveroom.cli.roles.FeedWords;
 import io.liveroom.cli.rooms.RoomEntry;
 import io.liveroom.cli.rooms.Watchlist;
 import io.liveroom.cli.settings.CollectorKeys;
 import io.liveroom.cli.settings.Settings;
+import io.liveroom.collector.Feed;
 import io.liveroom.control.WatchedRoom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Option;
     })
 final class DiscoverCommand implements Callable<Integer> {
 
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int FRUITLESS_REQUESTS = 3;
 
   private final Shell shell;
@@ -52,7 +55,7 @@ final class DiscoverCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     // No viewer is looked at here, so no key of pseudonyms is needed.
     Settings settings = options.load(shell, Map.of(CollectorKeys.PRIVACY_USERS.name(), "drop"));
-    try (FeedDiscovery feed = new FeedDiscovery(CollectorMapping.of(settings), shell.clock())) {
+    try (Feed feed = new Feed(CollectorMapping.of(settings), shell.clock())) {
       Watchlist watchlist = RoomsCommand.watchlist(new Connections(settings));
       Set<String> known = new HashSet<>();
       watchlist.rooms().stream().map(WatchedRoom::getRoomId).forEach(known::add);
@@ -67,25 +70,22 @@ final class DiscoverCommand implements Callable<Integer> {
   }
 
   /** The feed is random: ends when some requests in a row have brought nothing new. */
-  private List<String> find(FeedDiscovery feed, Set<String> known) throws InterruptedException {
+  private List<String> find(Feed feed, Set<String> known) throws InterruptedException {
     List<String> found = new ArrayList<>();
     int fruitless = 0;
     while (found.size() < most && fruitless < FRUITLESS_REQUESTS) {
       List<String> fresh =
-          rooms(feed.ask()).stream().filter(known::add).limit(most - found.size()).toList();
+          rooms(feed.ask(LIMIT)).stream().filter(known::add).limit(most - found.size()).toList();
       fruitless = fresh.isEmpty() ? fruitless + 1 : 0;
       found.addAll(fresh);
     }
     return found;
   }
 
-  private static List<String> rooms(FeedDiscovery.Outcome outcome) {
-    if (outcome instanceof FeedDiscovery.Outcome.Found found) {
+  private static List<String> rooms(Feed.Outcome outcome) {
+    if (outcome instanceof Feed.Outcome.Found found) {
       return found.rooms();
     }
-    FeedDiscovery.Outcome.Nothing nothing = (FeedDiscovery.Outcome.Nothing) outcome;
-    throw new UserMistake(
-        ExitCode.UNREACHABLE,
-        nothing.reason() + ": see liveroom.platform.url and liveroom.platform.token-file");
+    throw new UserMistake(ExitCode.UNREACHABLE, FeedWords.of(outcome));
   }
 }

@@ -39,6 +39,7 @@ public final class Liveroom {
     commands.put("tail", new TailCommand(shell));
     commands.put("topics", TopicsCommand.commandLine(shell));
     commands.put("schemas", SchemasCommand.commandLine(shell));
+    commands.put("doctor", new DoctorCommand(shell));
     commands.put("config", new ConfigCommand(shell));
     return commands;
   }

@@ -7,7 +7,9 @@ import io.liveroom.schemas.Topics;
 import io.liveroom.simulator.Simulator;
 import io.liveroom.simulator.SimulatorSettings;
 import io.liveroom.testkit.TestStack;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +110,53 @@ class BrokerCommandsTest {
       assertThat(run.err()).endsWith("3 more on the list" + System.lineSeparator());
       assertThat(simulator.roomIds()).containsAll(run.lines());
       assertThat(run("rooms", "list").lines()).hasSize(4).anyMatch(l -> l.endsWith(",discover"));
+    }
+  }
+
+  @Test
+  void doctor_everythingThere_isWell() throws Exception {
+    prepare();
+    Path token = Files.writeString(directory.resolve("token"), "simulated-token");
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
+    try (Simulator simulator =
+        new Simulator(SimulatorSettings.defaults(Instant.now()), Clock.systemUTC())) {
+      simulator.start();
+      CommandRun run =
+          run(
+              "doctor",
+              "--set=liveroom.platform.url=http://127.0.0.1:" + simulator.port(),
+              "--set=liveroom.platform.token-file=" + token,
+              "--set=liveroom.privacy.users=drop");
+      assertThat(run.code()).as(run.out()).isZero();
+      assertThat(run.lines())
+          .anyMatch(line -> line.matches("ok +platform .* answers the feed in \\d+ ms, .*"))
+          .anyMatch(line -> line.matches("ok +token +accepted"))
+          .anyMatch(line -> line.matches("warning +token .*can be read by other users.*"))
+          .anyMatch(line -> line.matches("ok +broker +number of brokers 1, .*"))
+          .anyMatch(line -> line.matches("ok +registry +.* has all 12 schemas"))
+          .anyMatch(line -> line.matches("ok +registry +compatibility is FULL_TRANSITIVE"))
+          .anyMatch(line -> line.matches("ok +topics +all 12 .*3 partitions each"))
+          .anyMatch(line -> line.matches("ok +clock +the platform is .*"))
+          .anyMatch(line -> line.matches("ok +clock +Kafka's controller is .*"));
+    }
+  }
+
+  @Test
+  void doctor_tokenRefusedAndNoTopics_saysBothAndGivesTheFirst() {
+    try (Simulator simulator =
+        new Simulator(SimulatorSettings.defaults(Instant.now()), Clock.systemUTC())) {
+      simulator.start();
+      CommandRun run =
+          run(
+              "doctor",
+              "--set=liveroom.platform.url=http://127.0.0.1:" + simulator.port(),
+              "--set=liveroom.platform.token=wrong-token",
+              "--set=liveroom.privacy.users=drop");
+      assertThat(run.code()).as(run.out()).isEqualTo(13);
+      assertThat(run.lines())
+          .anyMatch(line -> line.matches("wrong +token +the platform refuses it .*"))
+          .anyMatch(line -> line.matches("wrong +topics +\\+ .*topics apply"))
+          .anyMatch(line -> line.matches("wrong +registry +\\+ .*schemas register"));
     }
   }
 

@@ -45,7 +45,8 @@ class CommandLineTest {
         "schemas check",
         "collector",
         "processor",
-        "simulator"
+        "simulator",
+        "doctor"
       })
   void help_everyCommand_isAsReviewed(String command) throws IOException {
     CommandRun run = CommandRun.of(directory, words(command, "--help"));
@@ -102,6 +103,34 @@ class CommandLineTest {
     assertThat(run.err())
         .contains("liveroom.platform.url must name")
         .contains("liveroom.privacy.key must be");
+  }
+
+  @Test
+  void doctor_nothingReachable_runsEveryCheckAndNamesTheFirst() {
+    CommandRun run =
+        CommandRun.of(
+            directory,
+            "doctor",
+            "--set=" + NOBODY,
+            "--set=liveroom.registry.url=http://127.0.0.1:1",
+            "--set=liveroom.platform.url=http://127.0.0.1:1",
+            "--set=liveroom.platform.token=hidden-token");
+    assertThat(run.code()).isEqualTo(11); // the key of pseudonyms is missing
+    assertThat(run.lines())
+        .anyMatch(line -> line.matches("wrong +configuration +collector: liveroom.privacy.key .*"))
+        .anyMatch(line -> line.matches("wrong +platform +http://127.0.0.1:1: .*not answer.*"))
+        .anyMatch(line -> line.matches("wrong +broker +no broker listens at 127.0.0.1:1.*"))
+        .anyMatch(line -> line.matches("wrong +registry +http://127.0.0.1:1 does not answer.*"))
+        .anyMatch(line -> line.matches("wrong +topics +no broker listens.*"))
+        .anyMatch(line -> line.matches("warning +configuration .*list of processes.*"));
+    assertThat(run.out() + run.err()).doesNotContain("hidden-token");
+  }
+
+  @Test
+  void doctor_settingWrong_isElevenAndSaysSo() {
+    CommandRun run = CommandRun.of(directory, "doctor", "--json", "--set=liveroom.nothing=1");
+    assertThat(run.code()).isEqualTo(11);
+    assertThat(run.out()).contains("\"exit_code\" : 11").contains("liveroom.nothing");
   }
 
   @Test

@@ -26,6 +26,9 @@ public final class Logs {
   private static final FileSize FILE_SIZE = FileSize.valueOf("20MB");
   private static final int OLD_FILES = 3;
 
+  private static final String REGISTRY_CLIENT =
+      "io.confluent.kafka.schemaregistry.client.rest.RestService";
+
   /** Libraries that say at INFO or WARN what is normal at a start or an end. */
   private static final Map<String, Level> LIBRARIES =
       Map.ofEntries(
@@ -47,6 +50,7 @@ public final class Logs {
   /** What a short command does: only errors, on standard error. */
   static void quiet(LoggerContext context) {
     context.reset();
+    context.getLogger(REGISTRY_CLIENT).setLevel(Level.OFF); // the command says it in a sentence
     attach(context, standardError(context, text(context)), Level.ERROR);
   }
 
