@@ -8,17 +8,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketFrame;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * One chat connection of one room. It never reconnects: it ends with exactly one {@link
  * CloseReason}. Lives on one lane.
  */
 final class ChatSocket implements Pressure.Flow {
-
-  private static final int PINGS_IN_SILENCE = 3;
 
   private final String roomId;
   private final PlatformClient client;
@@ -30,8 +28,7 @@ final class ChatSocket implements Pressure.Flow {
   private final ClientWebSocket socket;
 
   private Lane.Timer watch = Lane.Timer.NONE;
-  private Instant lastFrame = Instant.MIN; // pongs included
-  private Instant lastMessage = Instant.MIN;
+  private Liveness liveness; // begins anew when it is connected
   private boolean isPaused;
   private boolean isConnected;
   private boolean hasEnded;
@@ -41,9 +38,9 @@ final class ChatSocket implements Pressure.Flow {
     void opened();
 
     /** Anything came, an answer to a ping included: the connection has proved itself. */
-    void alive();
+    void alive(Instant at);
 
-    void message(FrameAssembly.Message message);
+    void message(FrameAssembly.Message message, Instant at);
 
     void ended(CloseReason reason);
 
@@ -63,8 +60,9 @@ final class ChatSocket implements Pressure.Flow {
     this.client = client;
     this.lane = lane;
     this.clock = clock;
-    this.settings = settings;
     this.owner = owner;
+    this.settings = settings;
+    this.liveness = new Liveness(settings, clock.instant());
     this.assembly = new FrameAssembly(maxFrame);
     this.socket = client.socket();
   }
@@ -72,9 +70,9 @@ final class ChatSocket implements Pressure.Flow {
   /** Connects, from its lane: what is called back is on the same lane. */
   void open() {
     socket.frameHandler(this::frame);
-    socket.pongHandler(pong -> alive());
-    socket.closeHandler(closed -> end(new CloseReason.Closed()));
-    socket.exceptionHandler(failure -> end(new CloseReason.Closed()));
+    socket.pongHandler(this::pong);
+    socket.closeHandler(closed -> end(liveness.ended(new CloseReason.Closed())));
+    socket.exceptionHandler(failure -> end(liveness.ended(new CloseReason.Closed())));
     client
         .connect(socket, roomId)
         .onSuccess(open -> opened())
@@ -91,7 +89,7 @@ final class ChatSocket implements Pressure.Flow {
         () -> {
           isPaused = true;
           if (isOpen()) {
-            socket.pause();
+            hold();
           }
         });
   }
@@ -101,12 +99,17 @@ final class ChatSocket implements Pressure.Flow {
     lane.run(
         () -> {
           isPaused = false;
-          lastFrame = clock.instant();
-          lastMessage = lastFrame;
           if (isOpen()) {
+            liveness.release(clock.instant());
             socket.resume();
+            ping();
           }
         });
+  }
+
+  private void hold() {
+    liveness.hold(clock.instant());
+    socket.pause();
   }
 
   private boolean isOpen() {
@@ -119,19 +122,17 @@ final class ChatSocket implements Pressure.Flow {
       socket.close();
       return;
     }
-    if (isPaused) {
-      socket.pause();
-    }
-    lastFrame = clock.instant();
-    lastMessage = lastFrame;
+    liveness = new Liveness(settings, clock.instant());
     owner.opened();
     ping();
+    if (isPaused) {
+      hold();
+    }
+    watch = lane.after(liveness.pause(), this::look);
   }
 
   private void ping() {
-    socket.writePing(Buffer.buffer());
-    Duration pause = settings.silence().dividedBy(PINGS_IN_SILENCE);
-    watch = lane.after(pause, this::look);
+    socket.writePing(Buffer.buffer(Integer.BYTES).appendInt(liveness.nextPing()));
   }
 
   private void look() {
@@ -139,33 +140,43 @@ final class ChatSocket implements Pressure.Flow {
       return;
     }
     Instant now = clock.instant();
-    boolean isSilent = now.isAfter(lastFrame.plus(settings.silence()));
-    boolean isMute = now.isAfter(lastMessage.plus(settings.businessSilence()));
-    if (!isPaused && (isSilent || (isMute && owner.isPeopled()))) {
-      end(new CloseReason.Silent());
-    } else {
+    Optional<CloseReason> verdict = liveness.verdict(now, owner.isPeopled());
+    if (verdict.isPresent()) {
+      end(verdict.get());
+      return;
+    }
+    if (liveness.isQuiet(now)) {
       ping();
     }
+    watch = lane.after(liveness.pause(), this::look);
+  }
+
+  private void pong(Buffer answer) {
+    Instant now = clock.instant();
+    boolean isNumbered = answer.length() == Integer.BYTES;
+    liveness.pong(isNumbered ? answer.getInt(0) : Integer.MAX_VALUE, now);
+    alive(now);
   }
 
   private void frame(WebSocketFrame frame) {
     if (hasEnded || frame.isClose() || frame.isPing()) {
       return;
     }
-    alive();
+    Instant now = clock.instant();
+    liveness.frame(now);
+    alive(now);
     if (frame.isText() || frame.isBinary() || frame.isContinuation()) {
       FrameAssembly.Message message = assembly.add(frame);
       if (message != null) {
-        lastMessage = lastFrame;
-        owner.message(message);
+        liveness.message(now);
+        owner.message(message, now);
       }
     }
   }
 
-  private void alive() {
-    lastFrame = clock.instant();
+  private void alive(Instant now) {
     if (!hasEnded) {
-      owner.alive();
+      owner.alive(now);
     }
   }
 

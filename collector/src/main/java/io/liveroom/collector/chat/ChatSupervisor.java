@@ -55,6 +55,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   private int failures; // connections in a row that brought no frame
   private boolean isRunning;
   private boolean isPolling;
+  private boolean needsMessage; // pings alone do not end a silence
   private boolean isOpen; // the socket was upgraded
   private Duration shortestGap = SHORTEST; // shorter ones are none
 
@@ -119,6 +120,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     isRunning = true;
     isProven = false;
     failures = 0;
+    needsMessage = false;
     tracker =
         takenOverAt == null ? new GapTracker(clock.instant()) : GapTracker.takenOver(takenOverAt);
     shortestGap = takenOverAt == null ? FIRST_WAIT : SHORTEST;
@@ -159,15 +161,21 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   }
 
   @Override
-  public void alive() {
+  public void alive(Instant at) {
     failures = 0;
-    sighted(shortestGap);
-    shortestGap = SHORTEST;
+    if (!needsMessage) {
+      sighted(at, shortestGap);
+      shortestGap = SHORTEST;
+    }
   }
 
   @Override
-  public void message(FrameAssembly.Message message) {
-    Payload payload = new Payload(Endpoint.CHAT, roomId, message.bytes(), clock.instant());
+  public void message(FrameAssembly.Message message, Instant at) {
+    if (needsMessage) {
+      needsMessage = false;
+      sighted(at, SHORTEST);
+    }
+    Payload payload = new Payload(Endpoint.CHAT, roomId, message.bytes(), at);
     if (message.isWhole()) {
       intake.take(payload, roomId, seen);
     } else {
@@ -188,10 +196,18 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     }
     failures++;
     if (!isPolling) {
-      tracker.lost(reason.cause());
+      lost(reason);
     }
     boolean isShut = doorway.standstill() == Doorway.Standstill.PLATFORM;
     act(policy.decide(reason, failures, isShut, random.getAsDouble()));
+  }
+
+  private void lost(CloseReason reason) {
+    needsMessage |= reason instanceof CloseReason.Silent;
+    reason
+        .since()
+        .ifPresentOrElse(
+            since -> tracker.lost(reason.cause(), since), () -> tracker.lost(reason.cause()));
   }
 
   private void knocked(Knock.Result result) {
@@ -267,7 +283,8 @@ public final class ChatSupervisor implements ChatSocket.Owner {
       return;
     }
     if (outcome instanceof PollOutcome.Observed || outcome instanceof PollOutcome.Unreadable) {
-      sighted(settings.pollInterval().multipliedBy(POLLS_MISSED));
+      needsMessage = false;
+      sighted(clock.instant(), settings.pollInterval().multipliedBy(POLLS_MISSED));
     } else if (outcome instanceof PollOutcome.Throttled) {
       tracker.lost(GapCause.THROTTLED);
     } else {
@@ -278,8 +295,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     }
   }
 
-  private void sighted(Duration leastGap) {
-    Instant now = clock.instant();
+  private void sighted(Instant now, Duration leastGap) {
     isProven = true;
     tracker.seen(now, leastGap).ifPresent(gap -> gaps.publish(gap, now));
   }

@@ -2,12 +2,19 @@ package io.liveroom.collector.chat;
 
 import io.liveroom.collector.pace.Knock;
 import io.liveroom.observed.GapCause;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Why a chat connection ended. Every connection ends with exactly one. */
 public sealed interface CloseReason {
 
   /** What a gap that begins with it is called. */
   GapCause cause();
+
+  /** Since when nothing was seen, where that is longer ago than the last frame. */
+  default Optional<Instant> since() {
+    return Optional.empty();
+  }
 
   /** What it says of the platform, where the connection was never made. */
   default Knock.Result result() {
@@ -79,11 +86,45 @@ public sealed interface CloseReason {
     }
   }
 
-  /** It was open and said nothing. */
-  record Silent() implements CloseReason {
+  /** Nothing came any more, not even answers to pings: the other side is gone. */
+  record HalfOpen() implements CloseReason {
+    @Override
+    public GapCause cause() {
+      return GapCause.SOCKET_DOWN;
+    }
+  }
+
+  /**
+   * Pings were answered, but no message came although people are in the room.
+   *
+   * @param lastMessage when the last one came, or the connection was made
+   */
+  record Silent(Instant lastMessage) implements CloseReason {
+    @Override
+    public Optional<Instant> since() {
+      return Optional.of(lastMessage);
+    }
+
     @Override
     public GapCause cause() {
       return GapCause.SILENT_SOCKET;
+    }
+  }
+
+  /**
+   * The other side ended it at some time while we did not read, because Kafka took less than came.
+   *
+   * @param heldSince when we stopped reading
+   */
+  record CutWhileHeld(Instant heldSince) implements CloseReason {
+    @Override
+    public Optional<Instant> since() {
+      return Optional.of(heldSince);
+    }
+
+    @Override
+    public GapCause cause() {
+      return GapCause.KAFKA_DOWN;
     }
   }
 

@@ -32,6 +32,9 @@ final class FrameAssembly {
   /** Null until the message's last frame. */
   @Nullable Message add(WebSocketFrame frame) {
     Buffer data = frame.binaryData();
+    if (frame.isFinal() && size == 0 && data.length() <= most) {
+      return new Message(data.getBytes(), data.length()); // nearly always
+    }
     size += data.length();
     if (size <= most) {
       parts.appendBuffer(data);

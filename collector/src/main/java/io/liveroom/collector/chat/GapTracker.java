@@ -30,7 +30,13 @@ final class GapTracker {
     return tracker;
   }
 
-  /** It is not seen any more, for a reason, of which the first counts. */
+  /** It is not seen any more since a moment, for a reason, of which the first counts. */
+  void lost(GapCause why, Instant since) {
+    lastSeen = since.isBefore(lastSeen) ? since : lastSeen;
+    lost(why);
+  }
+
+  /** It is not seen any more since it was last seen. */
   void lost(GapCause why) {
     cause = cause == null ? why : cause;
     attempts++;
