@@ -50,7 +50,7 @@ public final class Collector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
   private static final int LANES =
       Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-  private static final Duration STEP_DEADLINE = Duration.ofSeconds(2);
+  private static final Duration LEAVE_DEADLINE = Duration.ofSeconds(8);
   private static final Duration FLUSH_DEADLINE = Duration.ofSeconds(4);
 
   private final Topics topics;
@@ -151,10 +151,14 @@ public final class Collector implements AutoCloseable {
     watchlist =
         new Watchlist(
             kafkaClientProperties,
-            topics.watchlist().name(),
-            topics.watchlist().name() + ".collector",
-            id,
-            rooms -> fleet.reconcile(rooms, statusRounds));
+            topics,
+            serdes,
+            settings,
+            fleet,
+            statusRounds,
+            client::goodAt,
+            budget::setShare,
+            clock);
   }
 
   /** Begins; what is missing in Kafka or the registry is noticed here. */
@@ -200,7 +204,7 @@ public final class Collector implements AutoCloseable {
       return;
     }
     try {
-      watchlist.close(STEP_DEADLINE);
+      watchlist.close(LEAVE_DEADLINE);
       statusRounds.stop();
       roundsLane.run(feed::stop);
       fleet.leave();

@@ -19,6 +19,7 @@ public record CollectorSettings(
     Privacy privacy,
     Budget budget,
     Limits limits,
+    Sharing sharing,
     Duration duplicatesWindow) {
 
   public static final Duration DEFAULT_DUPLICATES_WINDOW = Duration.ofMinutes(15);
@@ -40,6 +41,7 @@ public record CollectorSettings(
         new Privacy(Users.PSEUDONYM, Text.KEEP, privacyKey),
         Budget.DEFAULT,
         Limits.DEFAULT,
+        Sharing.DEFAULT,
         DEFAULT_DUPLICATES_WINDOW);
   }
 
@@ -199,6 +201,50 @@ public record CollectorSettings(
     public Limits {
       within("liveroom.limits.body", maxBody, 1024, 1 << 30);
       within("liveroom.limits.frame", maxFrame, 1024, 1 << 30);
+    }
+  }
+
+  /** Kafka's group protocols. */
+  public enum GroupProtocol {
+    /** Cooperative-sticky, with the session time-out of this worker's settings. */
+    CLASSIC,
+    /** KIP-848: the broker decides who gets what, and how long a session lasts. */
+    CONSUMER
+  }
+
+  /**
+   * How workers share the rooms.
+   *
+   * @param sessionTimeout a worker that is silent for so long has lost its rooms to the others;
+   *     classic protocol only
+   * @param handOver how long a worker that gives rooms away goes on watching them at most, while
+   *     their new owner begins
+   * @param fenceAfter a worker to which the platform has given nothing usable for so long, while it
+   *     gives to others, leaves its rooms to those
+   */
+  public record Sharing(
+      GroupProtocol protocol, Duration sessionTimeout, Duration handOver, Duration fenceAfter) {
+
+    private static final Duration SHORTEST_SESSION = Duration.ofSeconds(6); // brokers refuse less
+    private static final Duration LONGEST_SESSION = Duration.ofMinutes(30); // and more
+
+    public static final Sharing DEFAULT =
+        new Sharing(
+            GroupProtocol.CLASSIC,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(1));
+
+    public Sharing {
+      requireNonNull(protocol, "protocol is null");
+      rule(
+          sessionTimeout.compareTo(SHORTEST_SESSION) >= 0
+              && sessionTimeout.compareTo(LONGEST_SESSION) <= 0,
+          "liveroom.sharing.session-timeout",
+          "from " + SHORTEST_SESSION + " to " + LONGEST_SESSION,
+          sessionTimeout);
+      positive("liveroom.sharing.hand-over", handOver);
+      positive("liveroom.sharing.fence-after", fenceAfter);
     }
   }
 

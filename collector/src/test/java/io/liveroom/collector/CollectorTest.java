@@ -66,6 +66,7 @@ class CollectorTest {
             new Privacy(Users.PSEUDONYM, Text.KEEP, usual.privacy().key()),
             usual.budget(),
             usual.limits(),
+            usual.sharing(),
             usual.duplicatesWindow());
     collector =
         new Collector(

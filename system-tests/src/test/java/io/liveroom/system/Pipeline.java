@@ -142,6 +142,7 @@ final class Pipeline implements AutoCloseable {
         new Privacy(Users.PSEUDONYM, Text.KEEP, Secret.ofValue("a key of the system tests")),
         new Budget(1000, 64),
         Limits.DEFAULT,
+        CollectorSettings.Sharing.DEFAULT,
         CollectorSettings.DEFAULT_DUPLICATES_WINDOW);
   }
 

@@ -8,10 +8,12 @@ import io.liveroom.cli.settings.Settings;
 import io.liveroom.collector.CollectorSettings;
 import io.liveroom.collector.CollectorSettings.Budget;
 import io.liveroom.collector.CollectorSettings.Chat;
+import io.liveroom.collector.CollectorSettings.GroupProtocol;
 import io.liveroom.collector.CollectorSettings.Limits;
 import io.liveroom.collector.CollectorSettings.Platform;
 import io.liveroom.collector.CollectorSettings.Poll;
 import io.liveroom.collector.CollectorSettings.Privacy;
+import io.liveroom.collector.CollectorSettings.Sharing;
 import io.liveroom.collector.CollectorSettings.Text;
 import io.liveroom.collector.CollectorSettings.Transport;
 import io.liveroom.collector.CollectorSettings.Users;
@@ -45,6 +47,7 @@ public final class CollectorMapping {
     Optional<Privacy> privacy = attempts.attempt(this::privacy);
     Optional<Budget> budget = attempts.attempt(this::budget);
     Optional<Limits> limits = attempts.attempt(this::limits);
+    Optional<Sharing> sharing = attempts.attempt(this::sharing);
     attempts.finish();
     Optional<CollectorSettings> whole =
         attempts.attempt(
@@ -57,6 +60,7 @@ public final class CollectorMapping {
                     privacy.orElseThrow(),
                     budget.orElseThrow(),
                     limits.orElseThrow(),
+                    sharing.orElseThrow(),
                     settings.get(ProcessorKeys.DUPLICATES_WINDOW)));
     attempts.finish();
     return whole.orElseThrow();
@@ -110,6 +114,14 @@ public final class CollectorMapping {
   private Limits limits() {
     return new Limits(
         settings.get(CollectorKeys.BODY_LIMIT), settings.get(CollectorKeys.FRAME_LIMIT));
+  }
+
+  private Sharing sharing() {
+    return new Sharing(
+        choice(GroupProtocol.class, CollectorKeys.GROUP_PROTOCOL),
+        settings.get(CollectorKeys.SESSION_TIMEOUT),
+        settings.get(CollectorKeys.HAND_OVER),
+        settings.get(CollectorKeys.FENCE_AFTER));
   }
 
   /** A secret's own value wins over its file's, as the nearer one. */

@@ -144,6 +144,34 @@ public final class CollectorKeys {
           "1MiB",
           "largest chat frame that is read; a larger one is a dead letter");
 
+  public static final SettingKey<String> GROUP_PROTOCOL =
+      new SettingKey<>(
+          "liveroom.sharing.group-protocol",
+          SettingType.oneOf("classic", "consumer"),
+          "classic",
+          "how workers share the rooms: classic, or consumer (KIP-848: sessions are the broker's)");
+
+  public static final SettingKey<Duration> SESSION_TIMEOUT =
+      new SettingKey<>(
+          "liveroom.sharing.session-timeout",
+          SettingType.DURATION_TYPE,
+          "10s",
+          "a worker silent for as long has lost its rooms to the others");
+
+  public static final SettingKey<Duration> HAND_OVER =
+      new SettingKey<>(
+          "liveroom.sharing.hand-over",
+          SettingType.DURATION_TYPE,
+          "20s",
+          "how long rooms given away are watched on at most, while their new owner begins");
+
+  public static final SettingKey<Duration> FENCE_AFTER =
+      new SettingKey<>(
+          "liveroom.sharing.fence-after",
+          SettingType.DURATION_TYPE,
+          "1m",
+          "a worker that alone gets nothing from the platform for as long leaves its rooms");
+
   private CollectorKeys() {}
 
   static List<SettingKey<?>> all() {
@@ -170,7 +198,11 @@ public final class CollectorKeys {
         REQUESTS_PER_SECOND,
         CONCURRENCY,
         BODY_LIMIT,
-        FRAME_LIMIT);
+        FRAME_LIMIT,
+        GROUP_PROTOCOL,
+        SESSION_TIMEOUT,
+        HAND_OVER,
+        FENCE_AFTER);
   }
 
   private static SettingKey<Duration> interval(String endpoint, String text, String meaning) {

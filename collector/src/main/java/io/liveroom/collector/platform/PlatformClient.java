@@ -42,6 +42,7 @@ public final class PlatformClient {
   private final TokenGate gate;
   private final InstantSource clock;
   private final int maxBody;
+  private volatile Instant goodAt = Instant.EPOCH;
 
   public PlatformClient(
       Vertx vertx,
@@ -129,7 +130,13 @@ public final class PlatformClient {
 
   /** The service answered as it should. */
   public void accepted() {
+    goodAt = clock.instant();
     gate.accepted();
+  }
+
+  /** When the service last gave something usable; the epoch if never. Safe for all threads. */
+  public Instant goodAt() {
+    return goodAt;
   }
 
   public Future<Void> close() {

@@ -29,6 +29,11 @@ public record PartitionMark(
 
   private static final String EDITION = "v1";
 
+  /** The same, but seen up to another moment. */
+  PartitionMark until(Instant moment) {
+    return new PartitionMark(worker, moment, goodAt, rooms, live, weight, isSettled);
+  }
+
   /** As metadata: {@code v1;worker=…;until=…}, times in Unix epoch milliseconds. */
   public String text() {
     return EDITION

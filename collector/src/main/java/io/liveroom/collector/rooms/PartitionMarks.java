@@ -2,6 +2,8 @@ package io.liveroom.collector.rooms;
 
 import io.liveroom.schemas.Topics;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +30,32 @@ public final class PartitionMarks {
   /** The consumer group of all collector workers of a deployment. */
   public static String group(Topics topics) {
     return topics.watchlist().name() + ".collector";
+  }
+
+  /** Whether any worker is in the group. */
+  boolean hasWorkers(Duration limit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return admin
+        .describeConsumerGroups(List.of(group))
+        .all()
+        .get(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .values()
+        .stream()
+        .anyMatch(described -> !described.members().isEmpty());
+  }
+
+  /** Sets marks from outside of the group, which works while nobody is in it. */
+  void set(Map<Integer, PartitionMark> marks, Duration limit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    marks.forEach(
+        (partition, mark) ->
+            offsets.put(
+                new TopicPartition(topic, partition), new OffsetAndMetadata(0, mark.text())));
+    admin
+        .alterConsumerGroupOffsets(group, offsets)
+        .all()
+        .get(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The last mark of every partition of the watchlist that has one, by number. */

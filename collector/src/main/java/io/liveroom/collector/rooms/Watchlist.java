@@ -1,23 +1,32 @@
 package io.liveroom.collector.rooms;
 
+import io.liveroom.collector.CollectorSettings;
+import io.liveroom.collector.CollectorSettings.GroupProtocol;
+import io.liveroom.collector.CollectorSettings.Sharing;
+import io.liveroom.schemas.RecordSerdes;
+import io.liveroom.schemas.Topics;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,56 +34,79 @@ import org.slf4j.LoggerFactory;
  * This worker's share of the rooms: it is a member of a consumer group on the watchlist, and the
  * rooms of its partitions are its rooms. Its thread does nothing else.
  *
- * <p>A partition that is assigned is read from the start to the end before its rooms are acted on.
+ * <p>Once a second it tells the others how it stands ({@link PartitionMark}) and hears how they do.
  */
-public final class Watchlist implements ConsumerRebalanceListener {
+public final class Watchlist {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watchlist.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration SESSION = Duration.ofSeconds(10);
+  private static final Duration ROUND = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+  private static final Duration PROBE_EVERY = Duration.ofSeconds(30);
+  private static final Duration SETTLING = Duration.ofSeconds(4);
+  private static final int HEARTBEATS_IN_SESSION = 10;
 
-  private final KafkaConsumer<String, byte[]> consumer;
-  private final String topic;
-  private final Consumer<Map<String, RoomOrder>> desired;
+  private final Map<String, Object> client;
+  private final Topics topics;
+  private final String worker;
+  private final Sharing sharing;
+  private final Fleet fleet;
+  private final StatusRounds rounds;
+  private final Supplier<Instant> goodAt;
+  private final DoubleConsumer share;
+  private final InstantSource clock;
+  private final Admin admin;
+  private final PartitionMarks marks;
+  private final Neighbours neighbours;
+  private final WatchedRooms values;
+  private final BudgetShare budgetShare = new BudgetShare(SETTLING);
+  private final SelfFence fence;
   private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
-  private final Map<TopicPartition, Set<String>> rooms = new HashMap<>(); // by its thread only
-  private final Map<TopicPartition, Long> ends = new HashMap<>(); // not read to the end yet
-  private volatile boolean isRunning;
+  private HandOver handOver;
+  private volatile @Nullable Consumer<String, byte[]> consumer; // of the membership, to wake it up
   private volatile boolean isLoaded;
+  private volatile boolean isFenced;
   private volatile String trouble = "";
-  private Set<String> last = Set.of();
-  private boolean isToldOnce;
+  private volatile Instant turnedAt; // when the thread last came round
+  private Instant nextRound = Instant.MIN;
 
   /**
    * @param client how to reach Kafka
-   * @param group all workers of one deployment
-   * @param desired hears of the rooms that should be watched, on this thread, whenever they change
+   * @param goodAt when the platform last gave this worker something usable
+   * @param share hears this worker's share of the token's budget, from 0 to 1, once a second
    */
   public Watchlist(
       Map<String, Object> client,
-      String topic,
-      String group,
-      String memberId,
-      Consumer<Map<String, RoomOrder>> desired) {
-    this.topic = topic;
-    this.desired = desired;
-    Map<String, Object> config = new HashMap<>(client);
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, memberId);
-    config.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        List.of(CooperativeStickyAssignor.class));
-    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+      Topics topics,
+      RecordSerdes serdes,
+      CollectorSettings settings,
+      Fleet fleet,
+      StatusRounds rounds,
+      Supplier<Instant> goodAt,
+      DoubleConsumer share,
+      InstantSource clock) {
+    this.client = Map.copyOf(client);
+    this.topics = topics;
+    this.worker = settings.id();
+    this.sharing = settings.sharing();
+    this.fleet = fleet;
+    this.rounds = rounds;
+    this.goodAt = goodAt;
+    this.share = share;
+    this.clock = clock;
+    this.turnedAt = clock.instant();
+    admin = Admin.create(this.client);
+    marks = new PartitionMarks(admin, topics);
+    neighbours = new Neighbours(marks, worker);
+    values = new WatchedRooms(serdes.serde(topics.watchlist()).deserializer(), clock);
+    handOver = new HandOver(worker, fleet);
+    fence = new SelfFence(sharing.fenceAfter());
     thread = new Thread(this::run, "watchlist");
   }
 
   public void start() {
-    isRunning = true;
     thread.start();
   }
 
@@ -83,88 +115,189 @@ public final class Watchlist implements ConsumerRebalanceListener {
     return isLoaded;
   }
 
-  /** Why the watchlist can't be read; empty where it can. */
+  /** Why this worker does not take its share; empty where it does. */
   public String trouble() {
     return trouble;
   }
 
-  /** Stops reading; gives up waiting for its thread after the deadline. */
+  /** When its thread last came round; long ago, and it hangs. */
+  public Instant turnedAt() {
+    return turnedAt;
+  }
+
+  /**
+   * Leaves the group and watches on until others see everything, or there are no others; the rooms
+   * may end after that. Waits as long as a hand-over may take, and the deadline.
+   */
   public void close(Duration deadline) throws InterruptedException {
-    isRunning = false;
-    consumer.wakeup();
-    thread.join(deadline.toMillis());
-  }
-
-  @Override
-  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    consumer.seekToBeginning(partitions);
-    ends.putAll(consumer.endOffsets(partitions));
-    partitions.forEach(partition -> rooms.put(partition, new HashSet<>()));
-  }
-
-  @Override
-  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    for (TopicPartition partition : partitions) {
-      rooms.remove(partition);
-      ends.remove(partition);
+    closing.countDown();
+    Consumer<String, byte[]> asleep = consumer;
+    if (asleep != null) {
+      asleep.wakeup();
     }
+    thread.join(sharing.handOver().plus(deadline).toMillis());
   }
 
   private void run() {
-    consumer.subscribe(List.of(topic), this);
-    while (isRunning) {
+    try (admin) {
+      while (!isClosing()) {
+        Membership member = newMembership();
+        stay(member);
+        leave(member);
+      }
+      seeOff();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private Membership newMembership() {
+    Consumer<String, byte[]> next =
+        new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer());
+    consumer = next;
+    handOver = new HandOver(worker, fleet);
+    return new Membership(
+        next,
+        topics.watchlist().name(),
+        worker,
+        fleet,
+        handOver,
+        sharing.handOver(),
+        marks,
+        values,
+        goodAt,
+        clock);
+  }
+
+  private Map<String, Object> config() {
+    Map<String, Object> config = new HashMap<>(client);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, PartitionMarks.group(topics));
+    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, worker);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(
+        ConsumerConfig.GROUP_PROTOCOL_CONFIG, sharing.protocol().name().toLowerCase(Locale.ROOT));
+    if (sharing.protocol() == GroupProtocol.CLASSIC) {
+      int session = (int) sharing.sessionTimeout().toMillis();
+      config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+      config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_IN_SESSION);
+      config.put(
+          ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+          List.of(CooperativeStickyAssignor.class));
+    }
+    return config;
+  }
+
+  /** In the group, for as long as this worker is of use there. */
+  private void stay(Membership member) throws InterruptedException {
+    boolean isUseful = true;
+    member.join();
+    while (!isClosing() && !isFenced && isUseful) {
       try {
-        consumer.poll(POLL).forEach(this::take);
-        tell();
+        if (member.poll(POLL)) {
+          reconcile(member);
+        }
+        isLoaded = member.isLoaded();
+        isUseful = round(member);
         recovered();
-      } catch (WakeupException closing) {
+      } catch (WakeupException woken) {
         LOG.debug("woken up to close");
+      } catch (FencedInstanceIdException twin) {
+        fenced();
       } catch (KafkaException failure) {
         troubled(failure);
       }
-    }
-    consumer.close();
-  }
-
-  private void take(ConsumerRecord<String, byte[]> record) {
-    Set<String> of = rooms.get(new TopicPartition(record.topic(), record.partition()));
-    if (of == null || record.key() == null) {
-      return;
-    }
-    if (record.value() == null) {
-      of.remove(record.key());
-    } else {
-      of.add(record.key());
+      turnedAt = clock.instant();
     }
   }
 
-  private void tell() {
-    ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-    if (!ends.isEmpty() || rooms.isEmpty()) {
-      return;
-    }
-    Set<String> now = new HashSet<>();
-    rooms.values().forEach(now::addAll);
-    if (!now.equals(last) || !isToldOnce) {
-      isToldOnce = true;
-      last = Set.copyOf(now);
-      Map<String, RoomOrder> orders = new HashMap<>();
-      last.forEach(roomId -> orders.put(roomId, new RoomOrder(1, null)));
-      desired.accept(orders);
-    }
-    isLoaded = true;
+  private void reconcile(Membership member) {
+    Map<String, RoomOrder> wanted = member.orders();
+    handOver.addOrders(wanted);
+    fleet.reconcile(wanted, rounds);
   }
 
-  private void troubled(KafkaException failure) {
+  /** Once a second: tells how it stands, hears how others do; gives whether it is of use here. */
+  private boolean round(Membership member) throws InterruptedException {
+    Instant now = clock.instant();
+    if (now.isBefore(nextRound)) {
+      return true;
+    }
+    nextRound = now.plus(ROUND);
+    fleet.look();
+    member.mark();
+    if (!neighbours.read()) {
+      return true;
+    }
+    Map<Integer, Long> weights = member.weights();
+    long mine = weights.values().stream().mapToLong(Long::longValue).sum();
+    share.accept(budgetShare.update(now, mine, neighbours.weight(weights, member.count())));
+    handOver.look(neighbours.marks(), now);
+    return !fence.isUseless(now, member.since(), goodAt.get(), neighbours.others());
+  }
+
+  private void leave(Membership member) throws InterruptedException {
+    try {
+      member.leave(isClosing() ? sharing.handOver() : Duration.ZERO);
+    } catch (KafkaException failure) {
+      LOG.warn("the group of workers was not left in order", failure);
+    }
+    consumer = null;
+    if (!isClosing()) {
+      isLoaded = false;
+      handOver.look(Map.of(), clock.instant());
+      fleet.reconcile(Map.of(), rounds);
+      stayAway(member);
+    }
+  }
+
+  /** Out of the group: waits until the platform gives this worker something again. */
+  private void stayAway(Membership member) throws InterruptedException {
+    Instant left = clock.instant();
+    String canary = member.lastRoom();
+    if (!isFenced) {
+      trouble = "the platform gives this worker nothing and others something: it left its rooms";
+      LOG.error("{}; it comes back when the platform answers it", trouble);
+    }
+    while (!isClosing() && (isFenced || !goodAt.get().isAfter(left))) {
+      rounds.soon(canary);
+      turnedAt = clock.instant();
+      if (closing.await(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("closed while away");
+      }
+    }
+  }
+
+  /** Closing: watches on what was given away until others see it, or nobody is there to. */
+  private void seeOff() throws InterruptedException {
+    while (!handOver.isEmpty() && neighbours.hasHeirs()) {
+      Map<Integer, PartitionMark> marks = neighbours.read() ? neighbours.marks() : Map.of();
+      handOver.look(marks, clock.instant());
+      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+    }
+    if (!handOver.isEmpty() && neighbours.read()) {
+      neighbours.farewell(handOver.partitions(), clock.instant());
+    }
+  }
+
+  /** Another process runs under the same name, and Kafka believes the later one. */
+  private void fenced() {
+    isFenced = true;
+    trouble = "another worker runs as " + worker + ": give each liveroom.collector.id of its own";
+    LOG.error("{}; this one watches nothing until it is started anew", trouble);
+  }
+
+  private void troubled(KafkaException failure) throws InterruptedException {
     if (trouble.isEmpty()) {
       LOG.warn("the watchlist can't be read; the rooms stay as they are", failure);
     }
     trouble = "the watchlist can't be read: " + failure.getClass().getSimpleName();
-    try {
-      Thread.sleep(AFTER_TROUBLE.toMillis());
-    } catch (InterruptedException stop) {
-      isRunning = false;
-      Thread.currentThread().interrupt();
+    if (closing.await(AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.debug("closed while in trouble");
     }
   }
 
