@@ -4,6 +4,7 @@ import io.liveroom.cli.settings.SettingMistakes;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -45,6 +46,13 @@ final class Failures
     if (cause instanceof SettingMistakes mistakes) {
       tell(mistakes.mistakes());
       return ExitCode.USAGE;
+    }
+    if (cause instanceof UnknownTopicOrPartitionException) {
+      tell(
+          List.of(
+              "the broker has no topic %s: './liveroom topics apply' makes the catalogue's"
+                  .formatted(cause.getMessage())));
+      return ExitCode.FAILED;
     }
     if (cause instanceof TimeoutException) {
       tell(List.of("the broker did not answer in time: " + cause.getMessage()));

@@ -37,6 +37,7 @@ public final class Liveroom {
     commands.put("simulator", new SimulatorCommand(shell));
     commands.put("rooms", RoomsCommand.commandLine(shell));
     commands.put("tail", new TailCommand(shell));
+    commands.put("dead-letters", DeadLettersCommand.commandLine(shell));
     commands.put("topics", TopicsCommand.commandLine(shell));
     commands.put("schemas", SchemasCommand.commandLine(shell));
     commands.put("doctor", new DoctorCommand(shell));

@@ -38,6 +38,8 @@ class ArchitectureTest {
             "..cli.rooms..",
             "..cli.tail..",
             "..cli.manage..",
+            "..cli.read..",
+            "..cli.letters..",
             "..cli.roles..",
             "..cli.logging..")
         .should()
@@ -68,6 +70,8 @@ class ArchitectureTest {
             "..cli.rooms..",
             "..cli.tail..",
             "..cli.manage..",
+            "..cli.read..",
+            "..cli.letters..",
             "..cli.logging..")
         .should()
         .dependOnClassesThat()

@@ -1,12 +1,16 @@
 package io.liveroom.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liveroom.deadletter.DeadLetter;
+import io.liveroom.deadletter.DeadLetterReason;
 import io.liveroom.observed.RoomStatus;
 import io.liveroom.schemas.Topics;
 import io.liveroom.simulator.Simulator;
 import io.liveroom.simulator.SimulatorSettings;
 import io.liveroom.testkit.TestStack;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -111,6 +115,37 @@ class BrokerCommandsTest {
       assertThat(simulator.roomIds()).containsAll(run.lines());
       assertThat(run("rooms", "list").lines()).hasSize(4).anyMatch(l -> l.endsWith(",discover"));
     }
+  }
+
+  @Test
+  void deadLetters_someThere_areListedCountedAndShown() throws Exception {
+    Topics topics = prepare();
+    send(topics.deadLetter().name(), "7001", letter("7001", "aaaa", "{\"code\":2"));
+    send(topics.deadLetter().name(), "7001", letter("7001", "aaaa", "{\"code\":2"));
+    send(topics.deadLetter().name(), "7002", letter("7002", "bbbb", "[1"));
+    assertThat(run("dead-letters", "list").lines())
+        .hasSize(5)
+        .anyMatch(line -> line.matches("2026-11-01T08:00:00.123Z +2  chat +NOT_JSON +7001 .*aaaa"))
+        .anyMatch(line -> line.strip().equals("not JSON at line 1, column 9"));
+    assertThat(run("dead-letters", "list", "--room", "7002").lines()).hasSize(3);
+    assertThat(run("dead-letters", "list", "--reason", "too-large").lines()).hasSize(1);
+    assertThat(run("dead-letters", "list", "--since", "1s").lines()).hasSize(1);
+    assertThat(run("dead-letters", "list", "--summary").lines())
+        .hasSize(2)
+        .anyMatch(line -> line.matches(" +3  chat +decode +NOT_JSON"));
+    CommandRun shown = run("dead-letters", "show", "aaaa");
+    assertThat(shown.code()).isZero();
+    assertThat(shown.out()).contains("id           7001:chat:aaaa").contains("  \"code\": 2");
+    CommandRun none = run("dead-letters", "show", "cccc");
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err()).contains("no dead letter has the id cccc");
+  }
+
+  @Test
+  void deadLetters_noTopic_saysWhatToDo() {
+    CommandRun run = run("dead-letters", "list");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("no topic " + prefix + ".dead-letter.v1");
   }
 
   @Test
@@ -219,6 +254,22 @@ class BrokerCommandsTest {
     all.addAll(List.of("--set", "liveroom.kafka.bootstrap-servers=" + STACK.bootstrapServers()));
     all.addAll(List.of("--set", "liveroom.registry.url=" + STACK.registryUrl()));
     return CommandRun.of(directory, input, all);
+  }
+
+  private static DeadLetter letter(String room, String digest, String payload) {
+    byte[] bytes = payload.getBytes(UTF_8);
+    return DeadLetter.newBuilder()
+        .setDeadLetterId(room + ":chat:" + digest)
+        .setRoomId(room)
+        .setEndpoint("chat")
+        .setStage("decode")
+        .setReason(DeadLetterReason.NOT_JSON)
+        .setDetail("not JSON at line 1, column " + bytes.length)
+        .setReceivedAt(AT)
+        .setCollectorId("c")
+        .setPayload(ByteBuffer.wrap(bytes))
+        .setPayloadSize(bytes.length)
+        .build();
   }
 
   private static RoomStatus status(String room) {

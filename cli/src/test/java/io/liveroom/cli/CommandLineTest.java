@@ -46,7 +46,10 @@ class CommandLineTest {
         "collector",
         "processor",
         "simulator",
-        "doctor"
+        "doctor",
+        "dead-letters",
+        "dead-letters list",
+        "dead-letters show"
       })
   void help_everyCommand_isAsReviewed(String command) throws IOException {
     CommandRun run = CommandRun.of(directory, words(command, "--help"));
@@ -65,6 +68,7 @@ class CommandLineTest {
         "tail chat --max many",
         "rooms add",
         "rooms add abc",
+        "dead-letters list --since yesterday",
         "config --set liveroom.nothing=1",
         "config --config none.properties"
       })
@@ -76,7 +80,15 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tail chat", "topics show", "topics apply", "rooms list", "rooms add 7"})
+  @ValueSource(
+      strings = {
+        "tail chat",
+        "topics show",
+        "topics apply",
+        "rooms list",
+        "rooms add 7",
+        "dead-letters list"
+      })
   void execute_noBroker_isExitCodeThreeAtOnce(String command) {
     CommandRun run = CommandRun.of(directory, words(command, "--set", NOBODY));
     assertThat(run.code()).isEqualTo(3);

@@ -1,10 +1,10 @@
 package io.liveroom.cli.rooms;
 
+import io.liveroom.cli.read.TopicScan;
 import io.liveroom.control.WatchedRoom;
 import io.liveroom.schemas.EventHeaders;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,24 +14,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms to watch, as the compacted watchlist topic holds them. */
 public final class Watchlist {
 
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final int OPERATOR_TIMEOUT_MILLISECONDS = 15_000;
   private static final EventHeaders HEADERS = new EventHeaders("/liveroom/command");
 
@@ -50,14 +45,11 @@ public final class Watchlist {
 
   /** All rooms on the list, by id. */
   public List<WatchedRoom> rooms() {
-    Map<String, Object> properties = new HashMap<>(kafka);
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    try (Deserializer<WatchedRoom> values = serdes.serde(topic).deserializer();
-        KafkaConsumer<String, WatchedRoom> consumer =
-            new KafkaConsumer<>(properties, new StringDeserializer(), values)) {
-      return List.copyOf(read(consumer).values());
+    Map<String, WatchedRoom> rooms = new TreeMap<>();
+    try (Deserializer<WatchedRoom> values = serdes.serde(topic).deserializer()) {
+      new TopicScan(kafka).all(topic.name(), record -> take(record, values, rooms));
     }
+    return List.copyOf(rooms.values());
   }
 
   /**
@@ -76,28 +68,14 @@ public final class Watchlist {
     send(ids.stream().map(id -> tombstone(id, at)).toList());
   }
 
-  private Map<String, WatchedRoom> read(KafkaConsumer<String, WatchedRoom> consumer) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic.name()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Map<String, WatchedRoom> rooms = new TreeMap<>();
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      consumer.poll(POLL).forEach(record -> take(record, rooms));
-    }
-    return rooms;
-  }
-
   private static void take(
-      ConsumerRecord<String, WatchedRoom> record, Map<String, WatchedRoom> rooms) {
+      ConsumerRecord<String, byte[]> record,
+      Deserializer<WatchedRoom> values,
+      Map<String, WatchedRoom> rooms) {
     if (record.value() == null) {
       rooms.remove(record.key());
     } else {
-      rooms.put(record.key(), record.value());
+      rooms.put(record.key(), values.deserialize(record.topic(), record.value()));
     }
   }
 
