@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
     name = "collector",
     description = {
       "Runs one collector worker: it takes its share of the watchlist to Kafka.",
-      "Needs liveroom.platform.url, a token, and a privacy key where users are pseudonyms."
+      "Needs the platform's URL, a token, and a privacy key where users are pseudonyms."
     })
 final class CollectorCommand implements Callable<Integer> {
 
@@ -25,16 +25,18 @@ final class CollectorCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
+  @Mixin private PlatformOptions platform = new PlatformOptions();
+
   CollectorCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = options.load(shell);
+    Settings settings = options.load(shell, platform.settings());
     CollectorSettings mapped = CollectorMapping.of(settings);
     Connections connections = new Connections(settings);
-    connections.requireBroker();
+    connections.requireTopics();
     Logs.toStandardError(settings.get(CommonKeys.LOG_FORMAT), settings.get(CommonKeys.LOG_LEVEL));
     Metrics metrics = new Metrics();
     Collector collector =

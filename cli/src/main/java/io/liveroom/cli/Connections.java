@@ -7,6 +7,7 @@ import io.liveroom.cli.settings.CommonKeys;
 import io.liveroom.cli.settings.SettingCatalogue;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.schemas.RecordSerdes;
+import io.liveroom.schemas.Topic;
 import io.liveroom.schemas.Topics;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,6 +17,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -90,6 +94,23 @@ public final class Connections {
           ExitCode.UNREACHABLE,
           "no broker listens at %s: start one with './liveroom up', or set %s"
               .formatted(bootstrapServers(), CommonKeys.BOOTSTRAP_SERVERS.name()));
+    }
+  }
+
+  /** Throws a {@link UserMistake} where a topic of the catalogue is missing. */
+  void requireTopics() throws ExecutionException, InterruptedException {
+    try (Admin admin = admin()) {
+      Set<String> present = admin.listTopics().names().get();
+      String missing =
+          topics().all().stream()
+              .map(Topic::name)
+              .filter(name -> !present.contains(name))
+              .collect(Collectors.joining(", "));
+      if (!missing.isEmpty()) {
+        throw new UserMistake(
+            ExitCode.FAILED,
+            "the broker lacks " + missing + ": './liveroom topics apply' makes what is missing");
+      }
     }
   }
 

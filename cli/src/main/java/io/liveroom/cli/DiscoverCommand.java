@@ -10,6 +10,7 @@ import io.liveroom.collector.Feed;
 import io.liveroom.control.WatchedRoom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
     name = "discover",
     description = {
       "Takes live rooms from the platform's feed, which shows some at random, up to a cap.",
-      "Needs liveroom.platform.url and a token. The ids go to standard output."
+      "Needs the platform's URL and a token. The ids go to standard output."
     })
 final class DiscoverCommand implements Callable<Integer> {
 
@@ -34,6 +35,8 @@ final class DiscoverCommand implements Callable<Integer> {
   private final Shell shell;
 
   @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Mixin private PlatformOptions platform = new PlatformOptions();
 
   @Option(
       names = "--max",
@@ -54,7 +57,9 @@ final class DiscoverCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     // No viewer is looked at here, so no key of pseudonyms is needed.
-    Settings settings = options.load(shell, Map.of(CollectorKeys.PRIVACY_USERS.name(), "drop"));
+    Map<String, String> named = new HashMap<>(platform.settings());
+    named.put(CollectorKeys.PRIVACY_USERS.name(), "drop");
+    Settings settings = options.load(shell, named);
     try (Feed feed = new Feed(CollectorMapping.of(settings), shell.clock())) {
       Watchlist watchlist = RoomsCommand.watchlist(new Connections(settings));
       Set<String> known = new HashSet<>();

@@ -23,6 +23,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,6 +58,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions options = new SettingsOptions();
 
+  @Mixin private PlatformOptions platform = new PlatformOptions();
+
   @Option(names = "--json", description = "The findings as one JSON object.")
   private boolean isJson;
 
@@ -83,7 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private List<Finding> findings() throws Exception {
     try {
-      List<Check> checks = checks(options.load(shell));
+      List<Check> checks = checks(options.load(shell, platform.settings()));
       return new Progress(shell.err())
           .during("looking at everything", () -> new Doctor(LIMIT).examine(checks));
     } catch (SettingMistakes e) {
@@ -128,7 +131,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   /** No viewer is looked at here, so no key of pseudonyms is needed. */
   private PlatformCheck platform(URI url) {
-    Settings settings = options.load(shell, Map.of(CollectorKeys.PRIVACY_USERS.name(), "drop"));
+    Map<String, String> named = new HashMap<>(platform.settings());
+    named.put(CollectorKeys.PRIVACY_USERS.name(), "drop");
+    Settings settings = options.load(shell, named);
     return new PlatformCheck(
         url,
         () -> {

@@ -1,8 +1,10 @@
 package io.liveroom.cli;
 
 import io.liveroom.cli.settings.SettingMistakes;
+import io.liveroom.cli.tail.RegistryOutage;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -54,6 +56,10 @@ final class Failures
                   .formatted(cause.getMessage())));
       return ExitCode.FAILED;
     }
+    if (cause instanceof SerializationException failure) {
+      tell(List.of(words(failure)));
+      return RegistryOutage.isCauseOf(failure) ? ExitCode.UNREACHABLE : ExitCode.FAILED;
+    }
     if (cause instanceof TimeoutException) {
       tell(List.of("the broker did not answer in time: " + cause.getMessage()));
       return ExitCode.UNREACHABLE;
@@ -61,6 +67,15 @@ final class Failures
     LOG.error("a command failed in a way nobody foresaw", cause);
     tell(List.of("failed: " + cause));
     return ExitCode.FAILED;
+  }
+
+  /** Records could not be written or read: for want of the registry, or of a schema in it. */
+  private static String words(SerializationException failure) {
+    return RegistryOutage.isCauseOf(failure)
+        ? "the schema registry does not answer: see liveroom.registry.url"
+        : failure.getMessage()
+            + ": './liveroom schemas check' compares the registry with the catalogue,"
+            + " './liveroom schemas register' adds what is missing";
   }
 
   private void tell(List<String> sentences) {

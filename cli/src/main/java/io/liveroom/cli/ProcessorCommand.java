@@ -31,7 +31,7 @@ final class ProcessorCommand implements Callable<Integer> {
     Settings settings = options.load(shell);
     ProcessorSettings mapped = ProcessorMapping.of(settings);
     Connections connections = new Connections(settings);
-    connections.requireBroker();
+    connections.requireTopics();
     Logs.toStandardError(settings.get(CommonKeys.LOG_FORMAT), settings.get(CommonKeys.LOG_LEVEL));
     Metrics metrics = new Metrics();
     Processor processor =

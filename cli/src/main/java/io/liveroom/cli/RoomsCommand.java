@@ -4,7 +4,6 @@ import io.liveroom.cli.rooms.RoomEntry;
 import io.liveroom.cli.rooms.RoomId;
 import io.liveroom.cli.rooms.RoomList;
 import io.liveroom.cli.rooms.Watchlist;
-import io.liveroom.control.WatchedRoom;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +28,8 @@ final class RoomsCommand extends Group {
     return new CommandLine(new RoomsCommand())
         .addSubcommand("add", new Add(shell))
         .addSubcommand("remove", new Remove(shell))
-        .addSubcommand("list", new ListRooms(shell))
+        .addSubcommand("list", new RoomsListCommand(shell))
+        .addSubcommand("workers", new RoomsWorkersCommand(shell))
         .addSubcommand("import", new Import(shell))
         .addSubcommand("discover", new DiscoverCommand(shell));
   }
@@ -111,43 +111,12 @@ final class RoomsCommand extends Group {
     }
   }
 
-  @Command(name = "list", description = "Prints the list as CSV, which 'rooms import' reads again.")
-  private static final class ListRooms implements Callable<Integer> {
-
-    private final Shell shell;
-
-    @Mixin private SettingsOptions options = new SettingsOptions();
-
-    ListRooms(Shell shell) {
-      this.shell = shell;
-    }
-
-    @Override
-    public Integer call() throws Exception {
-      Watchlist watchlist = watchlist(new Connections(options.load(shell)));
-      List<WatchedRoom> rooms =
-          new Progress(shell.err()).during("reading the watchlist", watchlist::rooms);
-      shell.out().println(RoomList.header());
-      rooms.forEach(room -> shell.out().println(line(room)));
-      return ExitCode.OK.number();
-    }
-
-    private static String line(WatchedRoom room) {
-      return String.join(
-          ",",
-          room.getRoomId(),
-          String.join(";", room.getLabels()),
-          Integer.toString(room.getWeight()),
-          room.getAddedAt().toString(),
-          room.getAddedBy());
-    }
-  }
-
   @Command(
       name = "import",
       description = {
         "Puts the rooms of a CSV file on the list: room_id,labels,weight; labels parted by",
-        "semicolons; only the id is needed. Nothing is changed if a line is wrong."
+        "semicolons; only the id is needed. A line that is wrong is named and left out, the others",
+        "are taken; then the exit code is 1."
       })
   private static final class Import implements Callable<Integer> {
 
@@ -168,10 +137,7 @@ final class RoomsCommand extends Group {
     @Override
     public Integer call() throws Exception {
       RoomList list = read();
-      if (!list.mistakes().isEmpty()) {
-        throw new UserMistake(
-            ExitCode.USAGE, file + ": " + String.join(System.lineSeparator(), list.mistakes()));
-      }
+      list.mistakes().forEach(mistake -> shell.err().println("liveroom: " + name() + mistake));
       Watchlist watchlist = watchlist(new Connections(options.load(shell)));
       new Progress(shell.err())
           .during(
@@ -181,7 +147,14 @@ final class RoomsCommand extends Group {
                 return list;
               });
       shell.err().printf("%d on the list%n", list.entries().size());
-      return ExitCode.OK.number();
+      if (!list.mistakes().isEmpty()) {
+        shell.err().printf("%d lines left out%n", list.mistakes().size());
+      }
+      return (list.mistakes().isEmpty() ? ExitCode.OK : ExitCode.FAILED).number();
+    }
+
+    private String name() {
+      return "-".equals(file) ? "" : file + ", ";
     }
 
     private RoomList read() {

@@ -36,6 +36,7 @@ class CommandLineTest {
         "rooms remove",
         "rooms list",
         "rooms import",
+        "rooms workers",
         "rooms discover",
         "topics",
         "topics apply",

@@ -31,6 +31,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -68,6 +69,7 @@ public final class Collector implements AutoCloseable {
   private final Lane roundsLane;
   private final List<Lane> lanes;
   private final LoopTurns turns;
+  private final Clock clock;
   private final KafkaClientMetrics producerMetrics;
   private final Watchlist watchlist;
 
@@ -79,6 +81,7 @@ public final class Collector implements AutoCloseable {
       Clock clock,
       MeterRegistry meters) {
     this.topics = topics;
+    this.clock = clock;
     String id = settings.id();
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LANES));
     turns = new LoopTurns(clock);
@@ -191,7 +194,11 @@ public final class Collector implements AutoCloseable {
     if (!watchlist.trouble().isEmpty()) {
       troubles.add(watchlist.trouble());
     }
-    return new CollectorHealth(watchlist.isLoaded(), fleet.size(), troubles, turns.standstill());
+    Map<String, Duration> standstill = new HashMap<>(turns.standstill());
+    if (!standstill.isEmpty()) { // it has started
+      standstill.put("watchlist", Duration.between(watchlist.turnedAt(), clock.instant()));
+    }
+    return new CollectorHealth(watchlist.isLoaded(), fleet.size(), troubles, standstill);
   }
 
   /**

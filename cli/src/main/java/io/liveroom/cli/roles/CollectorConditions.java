@@ -18,6 +18,11 @@ public final class CollectorConditions implements Conditions {
   /** A loop that has not turned for as long will not turn again. */
   private static final Duration STANDSTILL = Duration.ofSeconds(10);
 
+  /** This one may wait for Kafka, which no restart brings back. */
+  private static final String PATIENT = "watchlist";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private final Collector collector;
 
   public CollectorConditions(Collector collector) {
@@ -63,7 +68,7 @@ public final class CollectorConditions implements Conditions {
   }
 
   private static Condition turns(String loop, Duration standstill) {
-    boolean holds = standstill.compareTo(STANDSTILL) < 0;
+    boolean holds = standstill.compareTo(loop.equals(PATIENT) ? PATIENCE : STANDSTILL) < 0;
     String words = holds ? "turned %.1f s ago" : "stands still for %.1f s: restart this worker";
     return new Condition(
         "collector." + loop,

@@ -35,11 +35,6 @@ public final class RoomList {
     return List.copyOf(mistakes);
   }
 
-  /** The header of a list that this reads again. */
-  public static String header() {
-    return String.join(",", COLUMNS) + ",added_at,added_by";
-  }
-
   private void line(int number, String line) {
     String text = line.startsWith("\uFEFF") ? line.substring(1) : line; // spreadsheets' mark
     if (text.isEmpty() || text.startsWith("#")) {
@@ -57,10 +52,10 @@ public final class RoomList {
     String id = cell(cells, "room_id");
     String weight = cell(cells, "weight");
     if (!RoomId.isValid(id)) {
-      mistakes.add("line %d: a room id is 1 to 20 digits: was \"%s\"".formatted(number, id));
+      mistakes.add("line %d: room_id must be 1 to 20 digits: was \"%s\"".formatted(number, id));
     } else if (!weight.matches("|[1-9]\\d{0,5}")) {
       mistakes.add(
-          "line %d: a weight is a whole number from 1: was \"%s\"".formatted(number, weight));
+          "line %d: weight must be a whole number from 1: was \"%s\"".formatted(number, weight));
     } else {
       List<String> labels =
           LABEL_SEPARATOR.splitAsStream(cell(cells, "labels")).filter(l -> !l.isEmpty()).toList();
@@ -73,13 +68,26 @@ public final class RoomList {
     return index >= 0 && index < cells.size() ? cells.get(index) : "";
   }
 
+  /** A comma inside quotes parts nothing; two quotes inside quotes are one. */
   private static List<String> cells(String line) {
-    return Stream.of(line.split(",", -1)).map(RoomList::unquoted).toList();
-  }
-
-  private static String unquoted(String cell) {
-    String text = cell.strip();
-    boolean isQuoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
-    return isQuoted ? text.substring(1, text.length() - 1).strip() : text;
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean isQuoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char letter = line.charAt(i);
+      if (letter == '"' && isQuoted && line.startsWith("\"\"", i)) {
+        cell.append('"');
+        i++;
+      } else if (letter == '"') {
+        isQuoted = !isQuoted;
+      } else if (letter == ',' && !isQuoted) {
+        cells.add(cell.toString().strip());
+        cell.setLength(0);
+      } else {
+        cell.append(letter);
+      }
+    }
+    cells.add(cell.toString().strip());
+    return cells;
   }
 }

@@ -45,7 +45,12 @@ public final class Watchlist {
 
   /** All rooms on the list, by id. */
   public List<WatchedRoom> rooms() {
-    Map<String, WatchedRoom> rooms = new TreeMap<>();
+    return listed().stream().map(Listed::room).toList();
+  }
+
+  /** All rooms on the list and where they are, by id. */
+  public List<Listed> listed() {
+    Map<String, Listed> rooms = new TreeMap<>();
     try (Deserializer<WatchedRoom> values = serdes.serde(topic).deserializer()) {
       new TopicScan(kafka).all(topic.name(), record -> take(record, values, rooms));
     }
@@ -71,11 +76,12 @@ public final class Watchlist {
   private static void take(
       ConsumerRecord<String, byte[]> record,
       Deserializer<WatchedRoom> values,
-      Map<String, WatchedRoom> rooms) {
+      Map<String, Listed> rooms) {
     if (record.value() == null) {
       rooms.remove(record.key());
     } else {
-      rooms.put(record.key(), values.deserialize(record.topic(), record.value()));
+      WatchedRoom room = values.deserialize(record.topic(), record.value());
+      rooms.put(record.key(), new Listed(room, record.partition()));
     }
   }
 

@@ -13,8 +13,8 @@ public final class CollectorKeys {
       new SettingKey<>(
           "liveroom.collector.id",
           SettingType.TEXT,
-          "collector-1",
-          "name of this worker, another one for each; the same after a restart");
+          HostName.word(),
+          "name of this worker; several on one machine need one each, the same after a restart");
 
   public static final SettingKey<Duration> STATUS_INTERVAL =
       interval("status", "10s", "whether rooms are live");

@@ -30,14 +30,14 @@ class RoomListTest {
     RoomList list = new RoomList(Stream.of("abc", "7001,,none", "7002"));
     assertThat(list.mistakes())
         .containsExactly(
-            "line 1: a room id is 1 to 20 digits: was \"abc\"",
-            "line 2: a weight is a whole number from 1: was \"none\"");
+            "line 1: room_id must be 1 to 20 digits: was \"abc\"",
+            "line 2: weight must be a whole number from 1: was \"none\"");
   }
 
   @Test
   void header_isReadAgain() {
     RoomList list =
-        new RoomList(Stream.of(RoomList.header(), "7001,a;b,2,2026-01-01T00:00:00Z,up"));
+        new RoomList(Stream.of(RoomLines.csvHeader(), "7001,a;b,2,2026-01-01T00:00:00Z,up"));
     assertThat(list.entries()).containsExactly(new RoomEntry("7001", List.of("a", "b"), 2));
   }
 }

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * A schema registry with the Confluent API (Apicurio Registry) as a child process on loopback.
  *
  * <p>Its schemas live in a file, so that ids survive a restart: records on a topic name schemas by
- * id and could not be read otherwise. The child ends when this process does.
+ * id and could not be read otherwise. The child ends when this process is gone, however it went,
+ * and not before: who ends in order may need it to the last.
  */
 public final class LocalRegistry implements AutoCloseable {
 
@@ -35,13 +36,10 @@ public final class LocalRegistry implements AutoCloseable {
 
   private final Process process;
   private final int port;
-  private final Thread reaper;
 
   private LocalRegistry(Process process, int port) {
     this.process = process;
     this.port = port;
-    reaper = new Thread(process::destroy, "registry-reaper");
-    Runtime.getRuntime().addShutdownHook(reaper);
   }
 
   /** Starts the registry found by {@value #HOME_PROPERTY}. */
@@ -95,26 +93,20 @@ public final class LocalRegistry implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    removeReaper();
-  }
-
-  private void removeReaper() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(reaper);
-    } catch (IllegalStateException e) {
-      // The machine is already shutting down and runs the hook itself.
-    }
   }
 
   private static ProcessBuilder command(Path home, Path directory, int port) throws IOException {
+    Path program = program(home);
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-jar",
-            program(home).toString());
+            "-cp",
+            RegistryProcess.classPath(program),
+            RegistryProcess.class.getName(),
+            program.toString());
     builder.environment().putAll(environment(directory, port));
     builder.redirectErrorStream(true);
     builder.redirectOutput(log(directory).toFile());

@@ -1,6 +1,7 @@
 package io.liveroom.local;
 
 import io.liveroom.cli.ExitCode;
+import io.liveroom.cli.PlatformOptions;
 import io.liveroom.cli.UserMistake;
 import io.liveroom.cli.rooms.RoomId;
 import io.liveroom.cli.settings.CommonKeys;
@@ -11,22 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code up}. */
 final class UpOptions {
 
-  @Option(
-      names = "--platform-url",
-      paramLabel = "URL",
-      description = "The real service, such as http://host; the simulator if not named.")
-  private @Nullable String platformUrl;
-
-  @Option(
-      names = "--token-file",
-      paramLabel = "FILE",
-      description = "File with the service's token; read again when it changes.")
-  private @Nullable String tokenFile;
+  @Mixin private PlatformOptions platform = new PlatformOptions();
 
   @Option(names = "--room", paramLabel = "ID", description = "A room to watch; repeatable.")
   private List<String> rooms = List.of();
@@ -69,9 +61,7 @@ final class UpOptions {
 
   /** What these options say about settings. */
   Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    put(settings, CommonKeys.PLATFORM_URL.name(), platformUrl);
-    put(settings, CommonKeys.PLATFORM_TOKEN_FILE.name(), tokenFile);
+    Map<String, String> settings = new LinkedHashMap<>(platform.settings());
     put(settings, CommonKeys.DATA_DIRECTORY.name(), dataDirectory);
     put(settings, SimulatorKeys.ROOMS.name(), simulated);
     put(settings, SimulatorKeys.PORT.name(), simulatorPort);
