@@ -76,7 +76,7 @@ public final class AudienceDecoder {
         throw new WrongShape("there is no ranking in it, not even an empty one");
       }
       EventTime time = EventTime.best(null, envelope.now(), payload.receivedAt());
-      ranking.setEventId(Identity.ofAnswer(roomId, payload, time));
+      ranking.setEventId(Identity.ofAnswer(roomId, payload, time, letters.fingerprint(payload)));
       ranking.setRoomId(roomId);
       ranking.setEventTime(time.at());
       ranking.setEventTimeSource(time.source());

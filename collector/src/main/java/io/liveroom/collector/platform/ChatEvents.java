@@ -1,5 +1,7 @@
 package io.liveroom.collector.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.liveroom.observed.ChatEvent;
 import io.liveroom.observed.ChatKind;
 import java.time.Instant;
@@ -27,18 +29,20 @@ final class ChatEvents {
     event.setKind(kind);
     event.setPlatformType(fields.type == null ? "" : fields.type);
     event.setText(privacy.text(words));
-    header(event, fields, roomId, EventTime.best(fields.ownTime, serverTime, receivedAt));
+    header(event, fields, words, roomId, EventTime.best(fields.ownTime, serverTime, receivedAt));
     event.setReceivedAt(receivedAt);
     person(event, fields.person);
     figures(event, fields, words);
     return event;
   }
 
-  private void header(ChatEvent event, ChatFields fields, String roomId, EventTime time) {
+  private void header(
+      ChatEvent event, ChatFields fields, @Nullable String words, String roomId, EventTime time) {
     String id = fields.id();
     event.setEventId(
         id == null
-            ? Identity.ofWords(roomId, identifying(fields))
+            ? Identity.ofWords(
+                roomId, privacy.fingerprint(identifying(fields, words).getBytes(UTF_8)))
             : Identity.ofMessage(roomId, id));
     event.setRoomId(roomId);
     event.setEventTime(time.at());
@@ -113,18 +117,31 @@ final class ChatEvents {
     event.setTotalViewers(viewers == null ? null : viewers.value());
   }
 
-  /** What tells apart two messages without ids, as it came. */
-  private static String identifying(ChatFields fields) {
+  /** What tells apart two messages without ids, the same before and after the privacy setting. */
+  private String identifying(ChatFields fields, @Nullable String words) {
     GiftFields gift = fields.gift;
-    StringBuilder words = new StringBuilder();
+    StringBuilder all = new StringBuilder();
     Object[] parts = {
-      fields.type, fields.person.id(), fields.text, fields.msg, fields.content, fields.ownTime,
-      gift.id, gift.name, gift.groupId, gift.count, gift.repeatCount, gift.comboCount,
-      gift.repeatEnd, fields.count, fields.total, fields.likeTotal, fields.online, fields.action
+      fields.type,
+      privacy.distinctId(fields.person.id()),
+      words,
+      fields.ownTime,
+      gift.id,
+      gift.name,
+      gift.groupId,
+      gift.count,
+      gift.repeatCount,
+      gift.comboCount,
+      gift.repeatEnd,
+      fields.count,
+      fields.total,
+      fields.likeTotal,
+      fields.online,
+      fields.action
     };
     for (Object part : parts) {
-      words.append(Objects.toString(part, "")).append('\n');
+      all.append(Objects.toString(part, "")).append('\n');
     }
-    return words.toString();
+    return all.toString();
   }
 }

@@ -7,8 +7,11 @@ import io.liveroom.collector.Secret;
 import io.liveroom.deadletter.DeadLetter;
 import io.liveroom.deadletter.DeadLetterReason;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes dead letters: bytes that could not be read, cleaned, with their coordinates. */
@@ -27,25 +30,38 @@ public final class DeadLetters {
     this.token = token;
   }
 
+  /** What tells a payload apart from others. */
+  String fingerprint(Payload payload) {
+    return payload.fingerprint(privacy);
+  }
+
   /** A payload that could not be read at all. */
   DeadLetter of(Payload payload, IOException failure) {
-    return letter(
-        payload, payload.bytes(), payload.bytes().length, reason(failure), words(failure));
+    return whole(payload, payload.bytes().length, reason(failure), words(failure));
   }
 
   /** A payload that a decoder stumbled over: its mistake, not the payload's. */
   DeadLetter ofMistake(Payload payload, RuntimeException mistake) {
-    return letter(
-        payload,
-        payload.bytes(),
-        payload.bytes().length,
-        DeadLetterReason.UNKNOWN,
-        "the decoder failed with " + mistake.getClass().getSimpleName());
+    String words = "the decoder failed with " + mistake.getClass().getSimpleName();
+    return whole(payload, payload.bytes().length, DeadLetterReason.UNKNOWN, words);
   }
 
-  /** A part of a payload, the rest of which could be read. */
-  DeadLetter ofPart(Payload payload, byte[] part, IOException failure) {
-    return letter(payload, part, part.length, reason(failure), words(failure));
+  /**
+   * A part of a payload, the rest of which could be read. It is put into an envelope of its own, so
+   * that it can be read again like a whole.
+   *
+   * @param now the clock of the envelope it came in
+   */
+  DeadLetter ofPart(Payload payload, byte[] part, @Nullable Instant now, IOException failure) {
+    DeadLetter letter = letter(payload, privacy.fingerprint(part));
+    letter.setReason(reason(failure));
+    letter.setDetail(words(failure));
+    letter.setPayload(
+        ByteBuffer.wrap(
+            cleaned(payload.endpoint(), PartEnvelope.around(part, payload.endpoint(), now))));
+    letter.setPayloadSize((long) part.length);
+    letter.setIsTruncated(part.length > LONGEST_PAYLOAD);
+    return letter;
   }
 
   /**
@@ -55,32 +71,36 @@ public final class DeadLetters {
    * @param size all its bytes, as far as known
    */
   public DeadLetter tooLarge(Payload payload, long size) {
-    return letter(
-        payload, payload.bytes(), size, DeadLetterReason.TOO_LARGE, "larger than the limit");
+    return whole(payload, size, DeadLetterReason.TOO_LARGE, "larger than the limit");
   }
 
-  private DeadLetter letter(
-      Payload payload, byte[] bytes, long size, DeadLetterReason reason, String detail) {
-    DeadLetter letter = new DeadLetter();
-    String endpoint = payload.endpoint().label();
-    letter.setDeadLetterId(place(payload.roomId()) + endpoint + ":" + Digest.strong(bytes));
-    letter.setRoomId(payload.roomId());
-    letter.setEndpoint(endpoint);
-    letter.setStage("decode");
+  private DeadLetter whole(Payload payload, long size, DeadLetterReason reason, String detail) {
+    DeadLetter letter = letter(payload, fingerprint(payload));
     letter.setReason(reason);
     letter.setDetail(detail);
-    letter.setReceivedAt(payload.receivedAt());
-    letter.setCollectorId(collectorId);
-    letter.setPayload(ByteBuffer.wrap(cleaned(bytes)));
+    letter.setPayload(ByteBuffer.wrap(cleaned(payload.endpoint(), payload.bytes())));
     letter.setPayloadSize(size);
-    letter.setIsTruncated(size > Math.min(bytes.length, LONGEST_PAYLOAD));
+    letter.setIsTruncated(size > Math.min(payload.bytes().length, LONGEST_PAYLOAD));
     return letter;
   }
 
-  private byte[] cleaned(byte[] bytes) {
+  private DeadLetter letter(Payload payload, String fingerprint) {
+    DeadLetter letter = new DeadLetter();
+    String endpoint = payload.endpoint().label();
+    letter.setDeadLetterId(place(payload.roomId()) + endpoint + ":" + fingerprint);
+    letter.setRoomId(payload.roomId());
+    letter.setEndpoint(endpoint);
+    letter.setStage("decode");
+    letter.setReceivedAt(payload.receivedAt());
+    letter.setCollectorId(collectorId);
+    return letter;
+  }
+
+  private byte[] cleaned(Endpoint endpoint, byte[] bytes) {
     byte[] first = bytes.length > LONGEST_PAYLOAD ? Arrays.copyOf(bytes, LONGEST_PAYLOAD) : bytes;
-    byte[] safe = PayloadMask.without(first, token.reveal().getBytes(UTF_8));
-    return privacy.keepsPayloads() ? safe : PayloadMask.mask(safe);
+    String secret = token.reveal();
+    byte[] safe = PayloadMask.without(first, List.of(secret, URLEncoder.encode(secret, UTF_8)));
+    return privacy.keepsPayloads() ? safe : PayloadMask.mask(safe, endpoint, privacy);
   }
 
   private static String place(@Nullable String roomId) {

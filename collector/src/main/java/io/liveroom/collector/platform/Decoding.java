@@ -12,12 +12,16 @@ final class Decoding {
 
   private final Payload payload;
   private final DeadLetters letters;
-  private final List<DeadLetter> spoilt = new ArrayList<>();
+  private final List<Part> spoilt = new ArrayList<>();
 
   Decoding(Payload payload, DeadLetters letters) {
     this.payload = payload;
     this.letters = letters;
   }
+
+  /** A part that could not be read, and why. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way through, never compared
+  private record Part(byte[] bytes, WrongShape failure) {}
 
   /** Reads the bytes, and makes the value. */
   interface Steps<T> {
@@ -30,7 +34,7 @@ final class Decoding {
     try {
       Envelope envelope = steps.read(payload.bytes());
       return envelope.isGood()
-          ? new Reading.Good<>(steps.make(envelope), List.copyOf(spoilt))
+          ? new Reading.Good<>(steps.make(envelope), letters(envelope))
           : new Reading.Denied<>(envelope.complaint());
     } catch (WrongShape maybeAnError) {
       return denialOr(maybeAnError);
@@ -56,8 +60,14 @@ final class Decoding {
       leave(parser, outside);
       int end = (int) parser.currentLocation().getByteOffset();
       byte[] part = Arrays.copyOfRange(payload.bytes(), start, end);
-      spoilt.add(letters.ofPart(payload, part, wrong));
+      spoilt.add(new Part(part, wrong));
     }
+  }
+
+  private List<DeadLetter> letters(Envelope envelope) {
+    return spoilt.stream()
+        .map(part -> letters.ofPart(payload, part.bytes(), envelope.now(), part.failure()))
+        .toList();
   }
 
   /** Reads on to the end of an element that could not be read. */

@@ -60,8 +60,11 @@ public final class FeedDecoder {
         throw new WrongShape("there is no list of rooms in it");
       }
       List<RoomSnapshot> snapshots = new ArrayList<>();
+      String fingerprint = letters.fingerprint(payload);
       for (RoomFields room : rooms) {
-        snapshots.add(Snapshots.header(room, SnapshotSource.FEED, envelope, payload, collectorId));
+        snapshots.add(
+            Snapshots.header(
+                room, SnapshotSource.FEED, envelope, payload, collectorId, fingerprint));
       }
       return snapshots;
     }

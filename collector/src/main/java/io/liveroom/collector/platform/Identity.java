@@ -1,7 +1,5 @@
 package io.liveroom.collector.platform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +11,9 @@ final class Identity {
 
   private Identity() {}
 
-  /** An answer about a room: by the server's clock (else arrival) and the bytes. */
-  static String ofAnswer(String roomId, Payload payload, EventTime time) {
-    return ofAnswer(roomId, payload, time, Digest.quick(payload.bytes()));
-  }
-
   /**
+   * An answer about a room: by the server's clock (else arrival), and the rest.
+   *
    * @param rest what tells apart two facts of the same room, endpoint and moment
    */
   static String ofAnswer(String roomId, Payload payload, EventTime time, String rest) {
@@ -31,9 +26,9 @@ final class Identity {
     return roomId + ":" + messageId;
   }
 
-  /** A chat message without one: by what it says. */
-  static String ofWords(String roomId, String words) {
-    return roomId + ":x" + Digest.strong(words.getBytes(UTF_8));
+  /** A chat message without one: by a fingerprint of what it says. */
+  static String ofWords(String roomId, String fingerprint) {
+    return roomId + ":x" + fingerprint;
   }
 
   /** The creation time inside a platform id; null where there is none. */

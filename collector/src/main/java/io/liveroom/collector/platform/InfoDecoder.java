@@ -51,7 +51,8 @@ public final class InfoDecoder {
       if (asked != null && !asked.equals(room.roomId())) {
         throw new WrongRoom(asked, room.roomId());
       }
-      return Snapshots.header(room, SnapshotSource.INFO, envelope, payload, collectorId);
+      return Snapshots.header(
+          room, SnapshotSource.INFO, envelope, payload, collectorId, letters.fingerprint(payload));
     }
   }
 }

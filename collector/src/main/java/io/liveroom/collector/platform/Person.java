@@ -52,7 +52,12 @@ final class Person {
 
   boolean isAnonymous() {
     String known = id();
-    return known != null && SENTINELS.contains(known);
+    return known != null && isSentinel(known);
+  }
+
+  /** Whether an id stands for nobody in particular. */
+  static boolean isSentinel(String id) {
+    return SENTINELS.contains(id);
   }
 
   private static @Nullable String orElse(@Nullable String first, @Nullable String second) {

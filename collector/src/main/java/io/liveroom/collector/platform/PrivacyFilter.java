@@ -8,6 +8,7 @@ import io.liveroom.collector.CollectorSettings.Users;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,28 @@ public final class PrivacyFilter {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int PSEUDONYM_BYTES = 16; // 128 bits: no two viewers meet
 
+  private static final String MARK = "~"; // in no pseudonym and no id of the platform
+
   private final Users users;
   private final Text text;
+  private final boolean readsMarks;
   private final ThreadLocal<Mac> mac; // a Mac is made once for each thread: making one is slow
 
   public PrivacyFilter(Privacy privacy) {
+    this(privacy, false);
+  }
+
+  private PrivacyFilter(Privacy privacy, boolean readsMarks) {
+    this.readsMarks = readsMarks;
     users = privacy.users();
     text = privacy.text();
     byte[] key = privacy.key().reveal().getBytes(UTF_8);
     mac = ThreadLocal.withInitial(() -> mac(key));
+  }
+
+  /** A filter for what went through one before: an id that is a pseudonym already stays one. */
+  public static PrivacyFilter forReplay(Privacy privacy) {
+    return new PrivacyFilter(privacy, true);
   }
 
   /** A viewer's id as it may be published. */
@@ -34,11 +48,32 @@ public final class PrivacyFilter {
     if (id == null) {
       return null;
     }
+    if (readsMarks && id.startsWith(MARK)) {
+      return users == Users.DROP ? null : id.substring(MARK.length());
+    }
     return switch (users) {
       case PLAIN -> id;
       case PSEUDONYM -> pseudonym(id);
       case DROP -> null;
     };
+  }
+
+  /** The same, and a pseudonym marked as one, for bytes that will be read again. */
+  @Nullable String markedUserId(String id) {
+    return users == Users.PSEUDONYM ? MARK + pseudonym(id) : userId(id);
+  }
+
+  /**
+   * A viewer's id for what tells messages apart, and is never published itself: without it two
+   * viewers who say the same would be one.
+   */
+  @Nullable String distinctId(@Nullable String id) {
+    return id == null || users != Users.DROP ? userId(id) : pseudonym(id);
+  }
+
+  /** 128 bits that only the holder of the key can check a guess against. */
+  String fingerprint(byte[] bytes) {
+    return HexFormat.of().formatHex(digest(bytes));
   }
 
   /** A name or another id of a viewer. */
@@ -65,10 +100,11 @@ public final class PrivacyFilter {
   }
 
   private String pseudonym(String id) {
-    byte[] digest = mac.get().doFinal(id.getBytes(UTF_8));
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Arrays.copyOf(digest, PSEUDONYM_BYTES));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(id.getBytes(UTF_8)));
+  }
+
+  private byte[] digest(byte[] bytes) {
+    return Arrays.copyOf(mac.get().doFinal(bytes), PSEUDONYM_BYTES);
   }
 
   private static Mac mac(byte[] key) {

@@ -13,11 +13,12 @@ final class Snapshots {
       SnapshotSource source,
       Envelope envelope,
       Payload payload,
-      String collectorId)
+      String collectorId,
+      String fingerprint)
       throws WrongShape {
     EventTime time = EventTime.best(null, envelope.now(), payload.receivedAt());
     RoomSnapshot snapshot = room.snapshot();
-    snapshot.setEventId(Identity.ofAnswer(room.roomId(), payload, time));
+    snapshot.setEventId(Identity.ofAnswer(room.roomId(), payload, time, fingerprint));
     snapshot.setRoomId(room.roomId());
     snapshot.setEventTime(time.at());
     snapshot.setEventTimeSource(time.source());

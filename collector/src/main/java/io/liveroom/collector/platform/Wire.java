@@ -54,6 +54,19 @@ final class Wire {
     return FACTORY.createParser(bytes);
   }
 
+  /** Whether the bytes are JSON from beginning to end, whatever it holds. */
+  static boolean isJson(byte[] bytes) {
+    try (JsonParser parser = open(bytes)) {
+      boolean hasValue = false;
+      while (parser.nextToken() != null) {
+        hasValue = true;
+      }
+      return hasValue;
+    } catch (IOException notJson) {
+      return false;
+    }
+  }
+
   /** Every field of the object the parser stands on. */
   static void eachField(JsonParser parser, FieldHandler handler) throws IOException {
     if (!parser.isExpectedStartObjectToken()) {

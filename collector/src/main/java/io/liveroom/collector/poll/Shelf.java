@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of one round of promotions, put together. */
-final class Shelf {
+public final class Shelf {
 
   private final String roomId;
   private final String collectorId;
@@ -27,12 +27,13 @@ final class Shelf {
   private Instant firstAt = Instant.MAX;
   private Instant lastAt = Instant.MIN;
 
-  Shelf(String roomId, String collectorId) {
+  public Shelf(String roomId, String collectorId) {
     this.roomId = roomId;
     this.collectorId = collectorId;
   }
 
-  void add(PromotionPage page) {
+  /** Puts the next page to it. */
+  public void add(PromotionPage page) {
     pages++;
     page.promotions().forEach(one -> promotions.putIfAbsent(one.getPromotionId(), one));
     isWhole &= page.isWhole();
@@ -59,7 +60,7 @@ final class Shelf {
   /**
    * The list; complete only if every page was read, whole, and holds as many as the platform says.
    */
-  PromotionList list(boolean isReadToEnd) {
+  public PromotionList list(boolean isReadToEnd) {
     boolean isAllThere = total == null || promotions.size() >= total;
     PromotionList list = new PromotionList();
     String endpoint = Endpoint.PROMOTIONS.label();

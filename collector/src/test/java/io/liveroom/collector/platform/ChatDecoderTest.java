@@ -52,8 +52,9 @@ class ChatDecoderTest {
             letter ->
                 new String(letter.getPayload().array(), java.nio.charset.StandardCharsets.UTF_8))
         .containsExactly(
-            "7",
-            "{\"type\":\"WebcastGiftMessage\",\"repeat_count\":\"many\",\"user\":{\"uid\":1}}");
+            "{\"code\":200,\"now\":null,\"data\":[7]}",
+            "{\"code\":200,\"now\":null,\"data\":[{\"type\":\"WebcastGiftMessage\","
+                + "\"repeat_count\":\"many\",\"user\":{\"uid\":1}}]}");
   }
 
   @Test

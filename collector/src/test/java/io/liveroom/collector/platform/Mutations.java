@@ -155,6 +155,21 @@ final class Mutations {
     return copy.toString().replace(MARK, strange).getBytes(UTF_8);
   }
 
+  /** A body cut off, its bits flipped, or bytes put into it, in one to four places. */
+  static byte[] torn(byte[] body, Random random) {
+    byte[] bytes = body.clone();
+    for (int ways = 1 + random.nextInt(4); ways > 0 && bytes.length > 0; ways--) {
+      int at = random.nextInt(bytes.length);
+      bytes =
+          switch (random.nextInt(3)) {
+            case 0 -> random.nextInt(4) == 0 ? Arrays.copyOf(bytes, at) : bytes;
+            case 1 -> replaced(bytes, at, at, SPLINTERS[random.nextInt(SPLINTERS.length)]);
+            default -> flipped(bytes, at, random.nextInt(8));
+          };
+    }
+    return bytes;
+  }
+
   private static byte[] tail(byte[] body, Random random) {
     return Arrays.copyOfRange(body, random.nextInt(body.length), body.length);
   }
