@@ -67,7 +67,7 @@ class PayloadMaskTest {
   void mask_tornBytes_neverShowsAViewer(@ForAll Random random) {
     String one =
         "{\"method\":\"WebcastChatMessage\",\"msg_id\":7301444703847710821,\"payload\":{\"content\":"
-            + "\"Canaryname:送给主播 1个小心心\",\"user\":{\"uid\":900000555001,\"nickname\":"
+            + "\"Canaryname:送给主播 1个小心心\",\"user\":{\"user_id\":900000555001,\"nickname\":"
             + "\"Canaryname\",\"unique_id\":\"Canaryhandle\",\"sec_uid\":\"\\\"Canarysec\\\"\","
             + "\"avatar\":\"http://Canaryavatar\",\"signature\":\"Canarysignature\"}}}";
     byte[] body = ("{\"data\":[" + one + "," + one + "]}").getBytes(UTF_8);
