@@ -24,6 +24,7 @@ import io.liveroom.collector.rooms.StatusRounds;
 import io.liveroom.collector.rooms.Watchlist;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topics;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.vertx.core.Vertx;
@@ -60,6 +61,7 @@ public final class Collector implements AutoCloseable {
   private final Serializer<SpecificRecord> serializer;
   private final TokenGate gate;
   private final PlatformClient client;
+  private final Doorway doorway;
   private final Counters counters;
   private final AtomicBoolean isClosed = new AtomicBoolean();
   private final Publisher publisher;
@@ -117,7 +119,7 @@ public final class Collector implements AutoCloseable {
     Pollers pollers = new Pollers(client, publisher, topics, id, letters, privacy);
     ChatDecoder chatDecoder = new ChatDecoder(id, letters, privacy);
     ChatIntake intake = new ChatIntake(chatDecoder, letters, publisher, client, topics.chat());
-    Doorway doorway =
+    doorway =
         new Doorway(
             settings.chat().connectsPerSecond(),
             budget,
@@ -125,6 +127,12 @@ public final class Collector implements AutoCloseable {
             clock,
             pressure::isHigh,
             client::admits);
+    Gauge.builder("liveroom.collector.sockets.waiting", doorway, Doorway::waiting)
+        .description("rooms that wait in the line for a chat socket")
+        .register(meters);
+    Gauge.builder("liveroom.collector.requests.concurrency", budget, RequestBudget::concurrency)
+        .description("requests that may wait for their answer at the same time, as things are")
+        .register(meters);
     ChatSupervisor.Shared chat =
         new ChatSupervisor.Shared(
             settings.chat(),
@@ -190,6 +198,9 @@ public final class Collector implements AutoCloseable {
     }
     if (gate.isRefused()) {
       troubles.add("the platform refuses the token");
+    }
+    if (doorway.standstill() == Doorway.Standstill.PLATFORM) {
+      troubles.add("the platform lets no chat socket in; " + doorway.waiting() + " rooms wait");
     }
     if (!watchlist.trouble().isEmpty()) {
       troubles.add(watchlist.trouble());

@@ -6,6 +6,7 @@ import io.liveroom.collector.pace.Doorway;
 import io.liveroom.collector.pace.Knock;
 import io.liveroom.collector.pace.Lane;
 import io.liveroom.collector.platform.Endpoint;
+import io.liveroom.collector.platform.FailureCategory;
 import io.liveroom.collector.platform.Payload;
 import io.liveroom.collector.poll.PollLoop;
 import io.liveroom.collector.poll.PollOutcome;
@@ -27,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatSupervisor implements ChatSocket.Owner {
 
-  private static final Duration SHORTEST = Duration.ofMillis(1);
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(1); // for a socket, is no gap
+  private static final Duration LOOKS_ASIDE = Duration.ofSeconds(2); // while it waits in the line
   private static final int POLLS_MISSED = 3; // fewer are no gap: GET repeats what came lately
 
   private final String roomId;
@@ -39,15 +39,12 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   private final DoubleSupplier random;
   private final ChatIntake intake;
   private final Doorway doorway;
-  private final GapRecords gaps;
+  private final Sight sight;
   private final PollLoop loop;
   private final Consumer<ChatEvent> seen;
   private final BooleanSupplier isPeopled;
   private final ChatPolicy policy;
 
-  private GapTracker tracker;
-  private @Nullable Instant takenOverAt; // until when another worker saw the room; null: nobody did
-  private boolean isProven; // chat has been seen since the start
   private @Nullable ChatSocket socket;
   private @Nullable Knock knock; // of the connection that is being made
   private Lane.Timer timer = Lane.Timer.NONE;
@@ -55,9 +52,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   private int failures; // connections in a row that brought no frame
   private boolean isRunning;
   private boolean isPolling;
-  private boolean needsMessage; // pings alone do not end a silence
   private boolean isOpen; // the socket was upgraded
-  private Duration shortestGap = SHORTEST; // shorter ones are none
 
   /** What all rooms of a worker share. */
   public record Shared(
@@ -89,12 +84,12 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     this.random = shared.random();
     this.intake = shared.intake();
     this.doorway = shared.doorway();
-    this.gaps = new GapRecords(roomId, shared.collectorId(), intake.publisher());
+    GapRecords gaps = new GapRecords(roomId, shared.collectorId(), intake.publisher());
+    this.sight = new Sight(clock.instant(), gaps::publish);
     this.loop = loop.apply(this::polled);
     this.seen = seen;
     this.isPeopled = isPeopled;
     this.policy = new ChatPolicy(settings.transport(), settings.upgradeRetry());
-    this.tracker = new GapTracker(clock.instant());
   }
 
   /**
@@ -104,12 +99,12 @@ public final class ChatSupervisor implements ChatSocket.Owner {
    * @param seenUntil null where nobody saw it, or nothing is missing
    */
   public void takeOver(@Nullable Instant seenUntil) {
-    takenOverAt = seenUntil;
+    sight.takeOver(seenUntil);
   }
 
   /** Whether the chat is wanted and has been seen. */
   public boolean isProven() {
-    return isProven;
+    return sight.isProven();
   }
 
   /** Begins; twice is once. */
@@ -118,17 +113,12 @@ public final class ChatSupervisor implements ChatSocket.Owner {
       return;
     }
     isRunning = true;
-    isProven = false;
     failures = 0;
-    needsMessage = false;
-    tracker =
-        takenOverAt == null ? new GapTracker(clock.instant()) : GapTracker.takenOver(takenOverAt);
-    shortestGap = takenOverAt == null ? FIRST_WAIT : SHORTEST;
-    takenOverAt = null;
+    sight.begin(clock.instant());
     if (settings.transport() == Transport.POLL) {
       fallBack();
     } else {
-      tracker.lost(standstill());
+      sight.lost(standstill());
       connect();
     }
   }
@@ -141,8 +131,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   public void stop() {
     if (isRunning) {
       isRunning = false;
-      Instant now = clock.instant();
-      tracker.open(now).filter(this::isLongEnough).ifPresent(gap -> gaps.publish(gap, now));
+      sight.end(clock.instant());
       timer.cancel();
       place.cancel();
       loop.stop();
@@ -163,18 +152,12 @@ public final class ChatSupervisor implements ChatSocket.Owner {
   @Override
   public void alive(Instant at) {
     failures = 0;
-    if (!needsMessage) {
-      sighted(at, shortestGap);
-      shortestGap = SHORTEST;
-    }
+    sight.frame(at);
   }
 
   @Override
   public void message(FrameAssembly.Message message, Instant at) {
-    if (needsMessage) {
-      needsMessage = false;
-      sighted(at, SHORTEST);
-    }
+    sight.message(at);
     Payload payload = new Payload(Endpoint.CHAT, roomId, message.bytes(), at);
     if (message.isWhole()) {
       intake.take(payload, roomId, seen);
@@ -196,18 +179,10 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     }
     failures++;
     if (!isPolling) {
-      lost(reason);
+      sight.lost(reason);
     }
     boolean isShut = doorway.standstill() == Doorway.Standstill.PLATFORM;
     act(policy.decide(reason, failures, isShut, random.getAsDouble()));
-  }
-
-  private void lost(CloseReason reason) {
-    needsMessage |= reason instanceof CloseReason.Silent;
-    reason
-        .since()
-        .ifPresentOrElse(
-            since -> tracker.lost(reason.cause(), since), () -> tracker.lost(reason.cause()));
   }
 
   private void knocked(Knock.Result result) {
@@ -234,7 +209,7 @@ public final class ChatSupervisor implements ChatSocket.Owner {
       timer = lane.after(reconnect.after(), this::connect);
     } else if (decision instanceof ChatDecision.FallBack fallBack) {
       fallBack();
-      timer = lane.after(fallBack.upgradeAfter(), this::connect);
+      timer = lane.after(fallBack.upgradeAfter(), () -> upgrade(fallBack.upgradeAfter()));
     }
   }
 
@@ -242,6 +217,29 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     if (isRunning && socket == null) {
       place.cancel();
       place = doorway.enter(lane, this::open);
+      if (settings.transport() == Transport.AUTO) {
+        timer = lane.after(LOOKS_ASIDE, this::meanwhile);
+      }
+    }
+  }
+
+  private void upgrade(Duration retry) {
+    if (doorway.isWorthATry()) {
+      connect();
+    } else {
+      timer = lane.after(retry, () -> upgrade(retry));
+    }
+  }
+
+  /** Who waits in a line that leads nowhere need not wait for its own turn to know. */
+  private void meanwhile() {
+    if (!isRunning || socket != null || isPolling) {
+      return;
+    }
+    if (doorway.turnsAway()) {
+      fallBack();
+    } else {
+      timer = lane.after(LOOKS_ASIDE, this::meanwhile);
     }
   }
 
@@ -268,10 +266,6 @@ public final class ChatSupervisor implements ChatSocket.Owner {
     };
   }
 
-  private boolean isLongEnough(GapTracker.Gap gap) {
-    return Duration.between(gap.from(), gap.to()).compareTo(shortestGap) >= 0;
-  }
-
   private void fallBack() {
     isPolling = true;
     loop.start();
@@ -283,21 +277,22 @@ public final class ChatSupervisor implements ChatSocket.Owner {
       return;
     }
     if (outcome instanceof PollOutcome.Observed || outcome instanceof PollOutcome.Unreadable) {
-      needsMessage = false;
-      sighted(clock.instant(), settings.pollInterval().multipliedBy(POLLS_MISSED));
-    } else if (outcome instanceof PollOutcome.Throttled) {
-      tracker.lost(GapCause.THROTTLED);
+      sight.answered(clock.instant(), settings.pollInterval().multipliedBy(POLLS_MISSED));
     } else {
-      tracker.lost(
-          outcome instanceof PollOutcome.Refused
-              ? GapCause.TOKEN_REFUSED
-              : GapCause.PLATFORM_ERROR);
+      sight.lost(cause(outcome));
     }
   }
 
-  private void sighted(Instant now, Duration leastGap) {
-    isProven = true;
-    tracker.seen(now, leastGap).ifPresent(gap -> gaps.publish(gap, now));
+  private static GapCause cause(PollOutcome outcome) {
+    if (outcome instanceof PollOutcome.Refused) {
+      return GapCause.TOKEN_REFUSED;
+    }
+    boolean isLeftOut =
+        outcome instanceof PollOutcome.Failed failed
+            && failed.category() == FailureCategory.NO_BUDGET;
+    return isLeftOut || outcome instanceof PollOutcome.Throttled
+        ? GapCause.THROTTLED
+        : GapCause.PLATFORM_ERROR;
   }
 
   private void close() {

@@ -48,6 +48,9 @@ public sealed interface CloseReason {
 
     @Override
     public Knock.Result result() {
+      if (isRefused()) {
+        return Knock.Result.GIVEN_UP;
+      }
       return isThrottled() || isFailing() ? Knock.Result.NO_ANSWER : Knock.Result.TURNED_AWAY;
     }
 

@@ -20,6 +20,8 @@ public final class Doorway {
 
   private static final Logger LOG = LoggerFactory.getLogger(Doorway.class);
   private static final Duration HELD = Duration.ofMillis(200); // looks again
+  private static final int TURNED_AWAY_OFTEN = 10; // in a row: it is how the platform is
+  private static final Duration TRIES_AGAIN = Duration.ofSeconds(10); // where it turns away
   private static final Duration BARRED = Duration.ofSeconds(1); // looks again
 
   private final RequestBudget budget;
@@ -32,7 +34,11 @@ public final class Doorway {
   private Lane.Timer timer = Lane.Timer.NONE;
   private boolean isAsking; // for a place in the budget
   private Instant shutSince = Instant.MAX; // MAX while it is open
+  private int turnedAway; // in a row
   private volatile Standstill standstill = Standstill.NONE;
+  private volatile boolean turnsAway;
+  private volatile int waiting;
+  private Instant nextTry = Instant.MIN; // guarded by this
 
   /** Why the line does not move. */
   public enum Standstill {
@@ -101,18 +107,54 @@ public final class Doorway {
     return standstill;
   }
 
+  /** How many wait. */
+  public int waiting() {
+    return waiting;
+  }
+
+  /** Whether the platform answers, but gives nobody a chat socket. */
+  public boolean turnsAway() {
+    return turnsAway;
+  }
+
+  /**
+   * Whether one that has another way may line up: where the platform turns away, only one now and
+   * then does, to see whether it still does.
+   */
+  public synchronized boolean isWorthATry() {
+    Instant now = clock.instant();
+    if (turnsAway && now.isBefore(nextTry)) {
+      return false;
+    }
+    nextTry = now.plus(TRIES_AGAIN);
+    return true;
+  }
+
   void ended(Knock.Result result, Instant begun) {
     lane.run(
         () -> {
           pace.end(result, begun, clock.instant());
+          learn(result);
           tell();
           advance();
         });
   }
 
+  private void learn(Knock.Result result) {
+    switch (result) {
+      case LET_IN -> turnedAway = 0;
+      case TURNED_AWAY -> turnedAway++;
+      case NO_ANSWER, GIVEN_UP -> {
+        // neither
+      }
+    }
+    turnsAway = turnedAway >= TURNED_AWAY_OFTEN;
+  }
+
   private void advance() {
     timer.cancel();
     dropLeavers();
+    waiting = line.size();
     if (line.isEmpty() || isAsking) {
       return;
     }

@@ -111,8 +111,10 @@ final class Question<T> {
     if (outcome instanceof PollOutcome.Refused) {
       return Counted.REQUESTS_REFUSED;
     }
-    if (outcome instanceof PollOutcome.Failed) {
-      return Counted.REQUESTS_FAILED;
+    if (outcome instanceof PollOutcome.Failed failed) {
+      return failed.category() == FailureCategory.NO_BUDGET
+          ? Counted.REQUESTS_LEFT_OUT
+          : Counted.REQUESTS_FAILED;
     }
     return outcome instanceof PollOutcome.Unreadable
         ? Counted.REQUESTS_UNREADABLE

@@ -15,6 +15,7 @@ public enum Counted {
   REQUESTS_THROTTLED("of them, answered with wait"),
   REQUESTS_REFUSED("of them, token not accepted"),
   REQUESTS_FAILED("of them, without a usable answer"),
+  REQUESTS_LEFT_OUT("of them, never sent: there was no place in the budget"),
   REQUESTS_UNREADABLE("of them, with an answer that could not be read"),
   SOCKETS_OPENED("chat sockets that were upgraded"),
   SOCKETS_CLOSED("chat sockets that have ended");

@@ -30,6 +30,7 @@ class DoorwayTest {
   private enum Platform {
     WELL,
     REFUSES,
+    TURNS_AWAY,
     HANGS
   }
 
@@ -113,6 +114,26 @@ class DoorwayTest {
   }
 
   @Test
+  void isWorthATry_platformTurnsAway_onlyNowAndThen() {
+    platform = Platform.TURNS_AWAY;
+    enter(9);
+    time.pass(Duration.ofSeconds(1));
+    assertThat(doorway.turnsAway()).isFalse();
+    enter(1);
+    time.pass(Duration.ofSeconds(1));
+    assertThat(doorway.turnsAway()).isTrue();
+    assertThat(doorway.isWorthATry()).isTrue();
+    assertThat(doorway.isWorthATry()).isFalse();
+    time.pass(Duration.ofSeconds(10));
+    assertThat(doorway.isWorthATry()).isTrue();
+    platform = Platform.WELL;
+    enter(1);
+    time.pass(Duration.ofSeconds(1));
+    assertThat(doorway.isWorthATry()).isTrue();
+    assertThat(doorway.isWorthATry()).isTrue();
+  }
+
+  @Test
   void cancel_whileItWaits_costsNoPlace() {
     Lane.Timer leaver = line(0);
     Lane.Timer another = line(1);
@@ -146,12 +167,16 @@ class DoorwayTest {
   }
 
   private void answered(int room, Knock knock, Platform found) {
-    if (found == Platform.WELL) {
-      connected.add(room);
-      knock.end(Knock.Result.LET_IN);
-    } else {
-      knock.end(Knock.Result.NO_ANSWER);
-      line(room);
+    switch (found) {
+      case WELL -> {
+        connected.add(room);
+        knock.end(Knock.Result.LET_IN);
+      }
+      case TURNS_AWAY -> knock.end(Knock.Result.TURNED_AWAY);
+      case REFUSES, HANGS -> {
+        knock.end(Knock.Result.NO_ANSWER);
+        line(room);
+      }
     }
   }
 
