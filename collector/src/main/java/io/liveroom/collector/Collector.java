@@ -178,11 +178,7 @@ public final class Collector implements AutoCloseable {
     lanes.forEach(lane -> turns.watch("lane-" + lanes.indexOf(lane), lane));
     turns.watch("rounds", roundsLane);
     statusRounds.start();
-    roundsLane.run(
-        () -> {
-          feed.start();
-          feed.soon();
-        });
+    roundsLane.run(feed::start);
     watchlist.start();
   }
 

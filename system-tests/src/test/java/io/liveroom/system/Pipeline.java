@@ -129,7 +129,7 @@ final class Pipeline implements AutoCloseable {
             second,
             second,
             Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
             true,
             Duration.ofDays(1)),
         new Chat(
