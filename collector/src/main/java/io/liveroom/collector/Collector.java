@@ -158,7 +158,10 @@ public final class Collector implements AutoCloseable {
             clock,
             pressure,
             publisher::forget);
-    feed = fleet.feed(pollers.feed(roundsLane, fleet::isWatched, fleet::snapshot), roundsLane);
+    feed =
+        fleet.feed(
+            pollers.feed(roundsLane, fleet::isWatched, () -> fleet.size() == 0, fleet::snapshot),
+            roundsLane);
     watchlist =
         new Watchlist(
             kafkaClientProperties,

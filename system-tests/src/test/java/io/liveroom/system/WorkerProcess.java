@@ -28,7 +28,10 @@ final class WorkerProcess implements AutoCloseable {
       String id, TestStack stack, Topics topics, int platformPort, Path directory, int number)
       throws IOException {
     Path log = directory.resolve(id + "-" + number + ".log");
-    Path token = Files.writeString(directory.resolve("token"), Simulated.TOKEN);
+    Path token = tokenFile(directory, id);
+    if (!Files.exists(token)) {
+      Files.writeString(token, Simulated.TOKEN);
+    }
     Path key = Files.writeString(directory.resolve("key"), "a key of the system tests");
     String watchlist = topics.watchlist().name();
     Map<String, String> settings =
@@ -44,7 +47,8 @@ final class WorkerProcess implements AutoCloseable {
             Map.entry("liveroom.budget.requests-per-second", "500"),
             Map.entry("liveroom.poll.info.interval", "5s"),
             Map.entry("liveroom.poll.status.interval", "2s"),
-            Map.entry("liveroom.sharing.session-timeout", "6s"));
+            Map.entry("liveroom.sharing.session-timeout", "6s"),
+            Map.entry("liveroom.sharing.fence-after", "10s"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -55,6 +59,11 @@ final class WorkerProcess implements AutoCloseable {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
     return new WorkerProcess(process, log);
+  }
+
+  /** Where a worker reads its token; what is there before its start stays. */
+  static Path tokenFile(Path directory, String id) {
+    return directory.resolve(id + ".token");
   }
 
   /** As a power cut would. */

@@ -16,6 +16,7 @@ import io.liveroom.schemas.Topics;
 import io.liveroom.simulator.Simulator;
 import io.liveroom.testkit.TestStack;
 import io.liveroom.testkit.TopicReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,6 +145,26 @@ class WorkersTest {
             () -> (first.output() + second.output()).contains("another worker runs as worker-1"));
     awaitSettled(workers.keySet());
     first.close();
+  }
+
+  @Test
+  void start_workerThatThePlatformRefuses_leavesItsRoomsToOthersUntilItsTokenIsGood()
+      throws Exception {
+    Set<String> good = Set.copyOf(workers.keySet());
+    Path token = WorkerProcess.tokenFile(directory, "worker-4");
+    Files.writeString(token, "a token of somebody else");
+    startWorker("worker-4");
+    await().atMost(LIMIT).until(() -> marks.read(LIMIT), now -> holds(now, "worker-4"));
+    awaitSettled(good);
+    assertThat(worker("worker-4").output())
+        .contains("the platform gives this worker nothing and others something");
+
+    Files.writeString(token, Simulated.TOKEN);
+    awaitSettled(workers.keySet());
+  }
+
+  private static boolean holds(Map<Integer, PartitionMark> marks, String worker) {
+    return !partitionsOf(marks, worker).isEmpty();
   }
 
   /** Partitions whose rooms have chat by more than one worker since a moment. */

@@ -16,6 +16,7 @@ import io.liveroom.observed.PromotionList;
 import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.observed.RoomStatus;
 import io.liveroom.schemas.Topics;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -82,9 +83,11 @@ public final class Pollers {
 
   /**
    * @param isWatched which of the feed's rooms are published
+   * @param isIdle whether no room is watched at all
    */
-  public Poller feed(Lane lane, Predicate<String> isWatched, Consumer<RoomSnapshot> seen) {
-    return new FeedPoller(asking(lane), feed, topics.room(), isWatched, seen);
+  public Poller feed(
+      Lane lane, Predicate<String> isWatched, BooleanSupplier isIdle, Consumer<RoomSnapshot> seen) {
+    return new FeedPoller(asking(lane), feed, topics.room(), isWatched, isIdle, seen);
   }
 
   private Question.Asking asking(Lane lane) {

@@ -41,7 +41,7 @@ public final class Fleet {
   public synchronized void reconcile(Map<String, RoomOrder> desired, StatusRounds rounds) {
     for (String roomId : Set.copyOf(berths.keySet())) {
       if (!desired.containsKey(roomId)) {
-        end(roomId, RoomWatch::stop);
+        end(roomId);
       }
     }
     desired.forEach(
@@ -54,7 +54,7 @@ public final class Fleet {
 
   /** Ends what another worker watches now. */
   public synchronized void release(Collection<String> rooms) {
-    rooms.forEach(roomId -> end(roomId, RoomWatch::leave));
+    rooms.forEach(this::end);
   }
 
   /** Has every room look at itself, for {@link #standing}; it takes a moment. */
@@ -95,7 +95,7 @@ public final class Fleet {
   public void leave() throws InterruptedException {
     CountDownLatch left = new CountDownLatch(lanes.size());
     synchronized (this) {
-      Set.copyOf(berths.keySet()).forEach(roomId -> end(roomId, RoomWatch::leave));
+      Set.copyOf(berths.keySet()).forEach(this::end);
       lanes.forEach(lane -> lane.run(left::countDown));
     }
     left.await();
@@ -136,10 +136,10 @@ public final class Fleet {
     lane.run(watch::start);
   }
 
-  private void end(String roomId, Consumer<RoomWatch> how) {
+  private void end(String roomId) {
     Berth berth = berths.remove(roomId);
     if (berth != null) {
-      berth.lane().run(() -> how.accept(berth.watch()));
+      berth.lane().run(berth.watch()::stop);
     }
   }
 

@@ -36,6 +36,7 @@ final class Membership implements ConsumerRebalanceListener {
   private static final Duration COMMIT_LIMIT = Duration.ofSeconds(3);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
   private static final Duration MARKS_LIMIT = Duration.ofSeconds(2);
+  private static final Duration SPARE_AFTER = Duration.ofSeconds(10); // without any partition
 
   private final Consumer<String, byte[]> consumer;
   private final String topic;
@@ -51,6 +52,7 @@ final class Membership implements ConsumerRebalanceListener {
   private int count; // partitions of the watchlist
   private String lastRoom = "1";
   private boolean hasChanged;
+  private Instant idleSince = Instant.MAX; // a member, but without rooms; MAX while it is not so
   private Instant since = Instant.EPOCH; // when it last got rooms; the epoch while it has none
 
   Membership(
@@ -91,6 +93,7 @@ final class Membership implements ConsumerRebalanceListener {
     held.forEach(
         (partition, shared) ->
             hasChanged |= !shared.isLoaded() && shared.isCompletedBy(consumer.position(partition)));
+    lookAround();
     boolean changed = hasChanged;
     hasChanged = false;
     return changed;
@@ -108,10 +111,14 @@ final class Membership implements ConsumerRebalanceListener {
             .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
   }
 
-  /** Whether everything assigned has been read. */
+  /**
+   * Whether everything assigned has been read; or nothing is assigned, and has not been for a
+   * while, because there are more workers than partitions.
+   */
   boolean isLoaded() {
-    return !consumer.assignment().isEmpty()
-        && held.values().stream().allMatch(SharedPartition::isLoaded);
+    return held.isEmpty()
+        ? Duration.between(idleSince, clock.instant()).compareTo(SPARE_AFTER) >= 0
+        : held.values().stream().allMatch(SharedPartition::isLoaded);
   }
 
   /** What is wanted of the rooms this worker holds. */
@@ -227,6 +234,13 @@ final class Membership implements ConsumerRebalanceListener {
     hasChanged = true;
     since = held.isEmpty() ? Instant.EPOCH : since;
     LOG.info("gave {} partitions of the watchlist, now {}", partitions.size(), held.size());
+  }
+
+  private void lookAround() {
+    boolean isIdle = held.isEmpty() && consumer.groupMetadata().generationId() >= 0;
+    if (!isIdle || idleSince.equals(Instant.MAX)) {
+      idleSince = isIdle ? clock.instant() : Instant.MAX;
+    }
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {

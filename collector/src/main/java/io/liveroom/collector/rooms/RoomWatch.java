@@ -85,16 +85,13 @@ final class RoomWatch {
     apply();
   }
 
+  /** Nothing more is asked; a gap that is open is recorded up to here. */
   void stop() {
     isRunning = false;
-    stopAsking();
-    chat.stop();
-  }
-
-  /** The worker ends: nothing more is asked, and what will be missed is recorded. */
-  void leave() {
-    isRunning = false;
-    stopAsking();
+    info.stop();
+    promotions.stop();
+    audience.stop();
+    statusRounds.forget(roomId);
     chat.stop();
   }
 
@@ -218,12 +215,5 @@ final class RoomWatch {
     } else {
       loop.stop();
     }
-  }
-
-  private void stopAsking() {
-    info.stop();
-    promotions.stop();
-    audience.stop();
-    statusRounds.forget(roomId);
   }
 }

@@ -42,7 +42,7 @@ public final class Watchlist {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration ROUND = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-  private static final Duration PROBE_EVERY = Duration.ofSeconds(30);
+  private static final Duration PROBE_EVERY = Duration.ofSeconds(10);
   private static final Duration SETTLING = Duration.ofSeconds(4);
   private static final int HEARTBEATS_IN_SESSION = 10;
 
@@ -155,6 +155,10 @@ public final class Watchlist {
     return closing.getCount() == 0;
   }
 
+  private boolean closesWithin(Duration limit) throws InterruptedException {
+    return closing.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private Membership newMembership() {
     Consumer<String, byte[]> next =
         new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer());
@@ -194,22 +198,24 @@ public final class Watchlist {
 
   /** In the group, for as long as this worker is of use there. */
   private void stay(Membership member) throws InterruptedException {
-    boolean isUseful = true;
     member.join();
-    while (!isClosing() && !isFenced && isUseful) {
+    boolean goesOn = !isClosing();
+    while (goesOn) {
       try {
         if (member.poll(POLL)) {
           reconcile(member);
         }
         isLoaded = member.isLoaded();
-        isUseful = round(member);
+        goesOn = round(member) && !isClosing();
         recovered();
-      } catch (WakeupException woken) {
-        LOG.debug("woken up to close");
+      } catch (WakeupException closed) {
+        goesOn = false;
       } catch (FencedInstanceIdException twin) {
         fenced();
+        goesOn = false;
       } catch (KafkaException failure) {
         troubled(failure);
+        goesOn = !closesWithin(AFTER_TROUBLE);
       }
       turnedAt = clock.instant();
     }
@@ -263,12 +269,13 @@ public final class Watchlist {
       trouble = "the platform gives this worker nothing and others something: it left its rooms";
       LOG.error("{}; it comes back when the platform answers it", trouble);
     }
-    while (!isClosing() && (isFenced || !goodAt.get().isAfter(left))) {
+    do {
       rounds.soon(canary);
       turnedAt = clock.instant();
-      if (closing.await(PROBE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.debug("closed while away");
-      }
+    } while (!closesWithin(PROBE_EVERY) && (isFenced || !goodAt.get().isAfter(left)));
+    if (!isClosing()) {
+      LOG.info("the platform answers this worker again: it takes its share of the rooms");
+      trouble = "";
     }
   }
 
@@ -291,14 +298,11 @@ public final class Watchlist {
     LOG.error("{}; this one watches nothing until it is started anew", trouble);
   }
 
-  private void troubled(KafkaException failure) throws InterruptedException {
+  private void troubled(KafkaException failure) {
     if (trouble.isEmpty()) {
       LOG.warn("the watchlist can't be read; the rooms stay as they are", failure);
     }
     trouble = "the watchlist can't be read: " + failure.getClass().getSimpleName();
-    if (closing.await(AFTER_TROUBLE.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.debug("closed while in trouble");
-    }
   }
 
   private void recovered() {
