@@ -90,9 +90,11 @@ final class Membership implements ConsumerRebalanceListener {
     if (!missing.isEmpty()) {
       adopt(missing);
     }
-    held.forEach(
-        (partition, shared) ->
-            hasChanged |= !shared.isLoaded() && shared.isCompletedBy(consumer.position(partition)));
+    assigned()
+        .forEach(
+            (partition, shared) ->
+                hasChanged |=
+                    !shared.isLoaded() && shared.isCompletedBy(consumer.position(partition)));
     lookAround();
     boolean changed = hasChanged;
     hasChanged = false;
@@ -160,12 +162,13 @@ final class Membership implements ConsumerRebalanceListener {
   void mark() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     Instant now = clock.instant();
-    held.forEach(
-        (partition, shared) -> {
-          if (shared.isLoaded()) {
-            offsets.put(partition, offset(partition, mark(shared, now, true)));
-          }
-        });
+    assigned()
+        .forEach(
+            (partition, shared) -> {
+              if (shared.isLoaded()) {
+                offsets.put(partition, offset(partition, mark(shared, now, true)));
+              }
+            });
     if (!offsets.isEmpty()) {
       consumer.commitAsync(
           offsets,
@@ -234,6 +237,13 @@ final class Membership implements ConsumerRebalanceListener {
     hasChanged = true;
     since = held.isEmpty() ? Instant.EPOCH : since;
     LOG.info("gave {} partitions of the watchlist, now {}", partitions.size(), held.size());
+  }
+
+  /** What is held and the consumer knows of; a callback that says what is not may come later. */
+  private Map<TopicPartition, SharedPartition> assigned() {
+    Map<TopicPartition, SharedPartition> assigned = new HashMap<>(held);
+    assigned.keySet().retainAll(consumer.assignment());
+    return assigned;
   }
 
   private void lookAround() {

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.UnreleasedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -67,10 +68,21 @@ public final class Watchlist {
   private HandOver handOver;
   private volatile @Nullable Consumer<String, byte[]> consumer; // of the membership, to wake it up
   private volatile boolean isLoaded;
-  private volatile boolean isFenced;
   private volatile String trouble = "";
   private volatile Instant turnedAt; // when the thread last came round
   private Instant nextRound = Instant.MIN;
+
+  /** What comes after a turn of the thread. */
+  private enum Turn {
+    GOES_ON,
+    CLOSED,
+    /** Another worker has its name. */
+    FENCED,
+    /** The platform gives to others and not to it. */
+    USELESS,
+    /** It has to join anew. */
+    BROKEN
+  }
 
   /**
    * @param client how to reach Kafka
@@ -142,8 +154,11 @@ public final class Watchlist {
     try (admin) {
       while (!isClosing()) {
         Membership member = newMembership();
-        stay(member);
-        leave(member);
+        Turn last = stay(member);
+        leave(member, last);
+        if (last == Turn.FENCED || last == Turn.USELESS) {
+          stayAway(member, last);
+        }
       }
       seeOff();
     } catch (InterruptedException hurried) {
@@ -196,29 +211,42 @@ public final class Watchlist {
     return config;
   }
 
-  /** In the group, for as long as this worker is of use there. */
-  private void stay(Membership member) throws InterruptedException {
+  /** In the group, for as long as this worker is of use there; gives why no longer. */
+  private Turn stay(Membership member) throws InterruptedException {
+    Turn turn = Turn.GOES_ON;
     member.join();
-    boolean goesOn = !isClosing();
-    while (goesOn) {
-      try {
-        if (member.poll(POLL)) {
-          reconcile(member);
-        }
-        isLoaded = member.isLoaded();
-        goesOn = round(member) && !isClosing();
-        recovered();
-      } catch (WakeupException closed) {
-        goesOn = false;
-      } catch (FencedInstanceIdException twin) {
-        fenced();
-        goesOn = false;
-      } catch (KafkaException failure) {
-        troubled(failure);
-        goesOn = !closesWithin(AFTER_TROUBLE);
-      }
+    while (turn == Turn.GOES_ON) {
+      turn = turn(member);
       turnedAt = clock.instant();
     }
+    return turn;
+  }
+
+  private Turn turn(Membership member) throws InterruptedException {
+    try {
+      if (member.poll(POLL)) {
+        reconcile(member);
+      }
+      isLoaded = member.isLoaded();
+      boolean isUseful = round(member);
+      recovered();
+      return isUseful ? goesOnUnlessClosing() : Turn.USELESS;
+    } catch (WakeupException closed) {
+      return Turn.CLOSED;
+    } catch (FencedInstanceIdException twin) {
+      return Turn.FENCED;
+    } catch (UnreleasedInstanceIdException taken) {
+      return troubled("another worker runs as " + worker + ", or did until just now", taken, true);
+    } catch (KafkaException failure) {
+      String kind = failure.getClass().getSimpleName();
+      return troubled("the watchlist can't be read: " + kind, failure, false);
+    } catch (RuntimeException defect) {
+      return troubled("the watchlist's thread failed: " + defect, defect, true);
+    }
+  }
+
+  private Turn goesOnUnlessClosing() {
+    return isClosing() ? Turn.CLOSED : Turn.GOES_ON;
   }
 
   private void reconcile(Membership member) {
@@ -246,37 +274,45 @@ public final class Watchlist {
     return !fence.isUseless(now, member.since(), goodAt.get(), neighbours.others());
   }
 
-  private void leave(Membership member) throws InterruptedException {
+  private void leave(Membership member, Turn last) throws InterruptedException {
+    boolean watchesOn = last == Turn.CLOSED || last == Turn.BROKEN;
     try {
-      member.leave(isClosing() ? sharing.handOver() : Duration.ZERO);
+      member.leave(watchesOn ? sharing.handOver() : Duration.ZERO);
     } catch (KafkaException failure) {
       LOG.warn("the group of workers was not left in order", failure);
     }
     consumer = null;
-    if (!isClosing()) {
-      isLoaded = false;
-      handOver.look(Map.of(), clock.instant());
-      fleet.reconcile(Map.of(), rounds);
-      stayAway(member);
-    }
   }
 
   /** Out of the group: waits until the platform gives this worker something again. */
-  private void stayAway(Membership member) throws InterruptedException {
+  private void stayAway(Membership member, Turn last) throws InterruptedException {
     Instant left = clock.instant();
-    String canary = member.lastRoom();
-    if (!isFenced) {
-      trouble = "the platform gives this worker nothing and others something: it left its rooms";
-      LOG.error("{}; it comes back when the platform answers it", trouble);
-    }
+    trouble = last == Turn.FENCED ? fenced() : useless();
+    isLoaded = false;
+    handOver.look(Map.of(), left);
+    fleet.reconcile(Map.of(), rounds);
     do {
-      rounds.soon(canary);
+      rounds.soon(member.lastRoom());
       turnedAt = clock.instant();
-    } while (!closesWithin(PROBE_EVERY) && (isFenced || !goodAt.get().isAfter(left)));
+    } while (!closesWithin(PROBE_EVERY) && (last == Turn.FENCED || !goodAt.get().isAfter(left)));
     if (!isClosing()) {
       LOG.info("the platform answers this worker again: it takes its share of the rooms");
       trouble = "";
     }
+  }
+
+  private static String useless() {
+    String why = "the platform gives this worker nothing and others something: it left its rooms";
+    LOG.error("{}; it comes back when the platform answers it", why);
+    return why;
+  }
+
+  /** Another process runs under the same name, and Kafka believes the later one. */
+  private String fenced() {
+    String why =
+        "another worker runs as " + worker + ": give each liveroom.collector.id of its own";
+    LOG.error("{}; this one watches nothing until it is started anew", why);
+    return why;
   }
 
   /** Closing: watches on what was given away until others see it, or nobody is there to. */
@@ -291,18 +327,15 @@ public final class Watchlist {
     }
   }
 
-  /** Another process runs under the same name, and Kafka believes the later one. */
-  private void fenced() {
-    isFenced = true;
-    trouble = "another worker runs as " + worker + ": give each liveroom.collector.id of its own";
-    LOG.error("{}; this one watches nothing until it is started anew", trouble);
-  }
-
-  private void troubled(KafkaException failure) {
-    if (trouble.isEmpty()) {
-      LOG.warn("the watchlist can't be read; the rooms stay as they are", failure);
+  /** The rooms stay as they are, and after a pause it is tried again. */
+  private Turn troubled(String why, RuntimeException failure, boolean isBroken)
+      throws InterruptedException {
+    if (!why.equals(trouble)) {
+      LOG.warn("{}; the rooms stay as they are", why, failure);
     }
-    trouble = "the watchlist can't be read: " + failure.getClass().getSimpleName();
+    trouble = why;
+    boolean isClosing = closesWithin(AFTER_TROUBLE);
+    return isBroken && !isClosing ? Turn.BROKEN : goesOnUnlessClosing();
   }
 
   private void recovered() {
