@@ -1,7 +1,9 @@
 package io.liveroom.system;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -127,8 +129,10 @@ class WorkersTest {
     assertThat(moved).hasSize(PARTITIONS / workers.size());
     try (TopicReader<ChatEvent> reader = stack.reader(topics.chat())) {
       assertThat(
-              changedHands(
-                  reader.until(all -> changedHands(all, grown).containsAll(moved), LIMIT), grown))
+              takenUp(
+                  reader.until(all -> takenUp(all, three, grown).containsAll(moved), LIMIT),
+                  three,
+                  grown))
           .isEqualTo(moved);
     }
     assertThat(gaps(grown)).isEmpty();
@@ -167,19 +171,32 @@ class WorkersTest {
     return !partitionsOf(marks, worker).isEmpty();
   }
 
-  /** Partitions whose rooms have chat by more than one worker since a moment. */
-  private static Set<Integer> changedHands(
-      List<ConsumerRecord<String, ChatEvent>> events, Instant since) {
-    Map<Integer, Set<String>> workers =
+  /**
+   * Partitions whose rooms have chat, since a moment, by a worker that neither held them then nor
+   * had chat of them before. Who gave them up shortly before may still be closing its sockets.
+   */
+  private static Set<Integer> takenUp(
+      List<ConsumerRecord<String, ChatEvent>> events,
+      Map<Integer, PartitionMark> then,
+      Instant since) {
+    Map<Boolean, Map<Integer, Set<String>>> workers =
         events.stream()
-            .filter(event -> event.value().getReceivedAt().isAfter(since))
             .collect(
-                groupingBy(
-                    ConsumerRecord::partition,
-                    HashMap::new,
-                    mapping(event -> event.value().getCollectorId(), toSet())));
-    workers.values().removeIf(ids -> ids.size() == 1);
-    return workers.keySet();
+                partitioningBy(
+                    event -> event.value().getReceivedAt().isAfter(since),
+                    groupingBy(
+                        ConsumerRecord::partition,
+                        mapping(event -> event.value().getCollectorId(), toSet()))));
+    Map<Integer, Set<String>> before = requireNonNull(workers.get(false));
+    Map<Integer, Set<String>> after = requireNonNull(workers.get(true));
+    then.forEach(
+        (partition, mark) -> {
+          Set<String> newcomers = after.getOrDefault(partition, new HashSet<>());
+          newcomers.remove(mark.worker());
+          newcomers.removeAll(before.getOrDefault(partition, Set.of()));
+        });
+    after.values().removeIf(Set::isEmpty);
+    return after.keySet();
   }
 
   /** Gaps that reach beyond a moment. */
@@ -253,7 +270,7 @@ class WorkersTest {
   }
 
   private WorkerProcess worker(String id) {
-    return java.util.Objects.requireNonNull(workers.get(id), id);
+    return requireNonNull(workers.get(id), id);
   }
 
   private void watch(List<String> roomIds) {
