@@ -14,8 +14,10 @@ import io.liveroom.collector.platform.PlatformClient;
 import io.liveroom.collector.platform.PrivacyFilter;
 import io.liveroom.collector.poll.PollLoop;
 import io.liveroom.collector.poll.Pollers;
+import io.liveroom.collector.publish.BalanceCheck;
 import io.liveroom.collector.publish.Counters;
 import io.liveroom.collector.publish.KafkaOutlet;
+import io.liveroom.collector.publish.Outbox;
 import io.liveroom.collector.publish.Pressure;
 import io.liveroom.collector.publish.Publisher;
 import io.liveroom.collector.rooms.Fleet;
@@ -26,7 +28,6 @@ import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
@@ -40,9 +41,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,17 +52,17 @@ public final class Collector implements AutoCloseable {
       Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
   private static final Duration LEAVE_DEADLINE = Duration.ofSeconds(8);
   private static final Duration FLUSH_DEADLINE = Duration.ofSeconds(4);
+  private static final Duration CHECK_EVERY = Duration.ofSeconds(5);
 
-  private final Topics topics;
   private final Vertx vertx;
-  private final Producer<String, byte[]> producer;
-  private final Serializer<SpecificRecord> serializer;
   private final TokenGate gate;
   private final PlatformClient client;
   private final Doorway doorway;
   private final Counters counters;
   private final AtomicBoolean isClosed = new AtomicBoolean();
+  private final KafkaOutlet outlet;
   private final Publisher publisher;
+  private final BalanceCheck balance;
   private final StatusRounds statusRounds;
   private final Fleet fleet;
   private final PollLoop feed;
@@ -72,7 +70,6 @@ public final class Collector implements AutoCloseable {
   private final List<Lane> lanes;
   private final LoopTurns turns;
   private final Clock clock;
-  private final KafkaClientMetrics producerMetrics;
   private final Watchlist watchlist;
 
   public Collector(
@@ -82,7 +79,6 @@ public final class Collector implements AutoCloseable {
       RecordSerdes serdes,
       Clock clock,
       MeterRegistry meters) {
-    this.topics = topics;
     this.clock = clock;
     String id = settings.id();
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LANES));
@@ -93,20 +89,25 @@ public final class Collector implements AutoCloseable {
     // out
     counters = new Counters(meters);
     Pressure pressure = KafkaOutlet.pressure();
-    producer = KafkaOutlet.producer(kafkaClientProperties);
-    producerMetrics = new KafkaClientMetrics(producer);
-    producerMetrics.bindTo(meters);
-    serializer = serdes.serializer();
+    outlet = new KafkaOutlet(kafkaClientProperties, meters);
     publisher =
         new Publisher(
-            producer,
-            serializer,
+            new Outbox(outlet, pressure),
+            serdes.serializer(),
             topics,
             id,
             settings.duplicatesWindow(),
             counters,
-            pressure,
             clock);
+    balance = publisher.balanceCheck();
+    Gauge.builder("liveroom.collector.unaccounted", balance, BalanceCheck::unaccounted)
+        .description(
+            "received, and neither published, a duplicate, a dead letter, shed nor waiting")
+        .register(meters);
+    Gauge.builder("liveroom.collector.waiting.bytes", pressure, Pressure::inFlight)
+        .description("what waits for Kafka to take it")
+        .baseUnit("bytes")
+        .register(meters);
 
     // in
     gate = new TokenGate(clock);
@@ -177,12 +178,18 @@ public final class Collector implements AutoCloseable {
 
   /** Begins; what is missing in Kafka or the registry is noticed here. */
   public void start() {
-    KafkaOutlet.warmUp(producer, serializer, topics);
+    publisher.warmUp();
     lanes.forEach(lane -> turns.watch("lane-" + lanes.indexOf(lane), lane));
     turns.watch("rounds", roundsLane);
+    roundsLane.run(this::checkBalance);
     statusRounds.start();
     roundsLane.run(feed::start);
     watchlist.start();
+  }
+
+  private void checkBalance() {
+    balance.look();
+    roundsLane.after(CHECK_EVERY, this::checkBalance);
   }
 
   public Counters counters() {
@@ -192,6 +199,9 @@ public final class Collector implements AutoCloseable {
   public CollectorHealth health() {
     List<String> troubles = new ArrayList<>();
     publisher.trouble().ifPresent(troubles::add);
+    if (balance.unaccounted() != 0) {
+      troubles.add(balance.unaccounted() + " records are not accounted for: this is a defect");
+    }
     if (publisher.pressure().isHigh()) {
       troubles.add("Kafka takes less than comes in: reading has stopped");
     }
@@ -226,8 +236,8 @@ public final class Collector implements AutoCloseable {
       roundsLane.run(feed::stop);
       fleet.leave();
       wait(client.close());
-      producerMetrics.close();
       publisher.close(FLUSH_DEADLINE);
+      outlet.close();
       wait(vertx.close());
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

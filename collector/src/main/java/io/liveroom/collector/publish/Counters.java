@@ -53,7 +53,7 @@ public final class Counters {
     return sum(counted, endpoint).sum();
   }
 
-  /** How the equation stands now. */
+  /** How the equation stands now; what was received is read first. */
   public Balance balance() {
     return new Balance(
         total(Counted.RECEIVED),

@@ -2,11 +2,14 @@ package io.liveroom.collector.publish;
 
 import io.liveroom.schemas.Topic;
 import io.liveroom.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -16,28 +19,58 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
-/** The producer of one collector, and the marks at which reading stops and goes on. */
-public final class KafkaOutlet {
+/**
+ * Makes the producers of one collector, one at a time, under metrics; and the marks at which
+ * reading stops and goes on.
+ */
+public final class KafkaOutlet implements Supplier<Producer<String, byte[]>>, AutoCloseable {
 
   private static final long HIGH = 32L << 20;
   private static final long LOW = 16L << 20;
-  // What was read before reading stopped must still fit, or send would block an event loop.
-  private static final long BUFFER = 4 * HIGH;
+  // A batch takes its full size from here, however little is in it, for each partition.
+  private static final long BUFFER = 2 * HIGH;
   private static final Duration LINGER = Duration.ofMillis(20);
-  private static final Duration LONGEST_BLOCK = Duration.ofSeconds(5);
-  // A topic that is seldom written must not be looked up anew on an event loop.
+  private static final Duration LONGEST_BLOCK = Duration.ofSeconds(2); // of the outbox's thread
+  // A topic that is seldom written must not hold up the others while it is looked up anew.
   private static final Duration METADATA_IDLE = Duration.ofDays(365);
-  private static final int BATCH = 64 << 10;
+  private static final int BATCH = 32 << 10;
 
-  private KafkaOutlet() {}
+  private final Map<String, Object> client;
+  private final MeterRegistry meters;
+  private @Nullable KafkaClientMetrics bound; // guarded by this
+
+  public KafkaOutlet(Map<String, Object> client, MeterRegistry meters) {
+    this.client = client;
+    this.meters = meters;
+  }
 
   public static Pressure pressure() {
     return new Pressure(HIGH, LOW);
   }
 
   /** An idempotent producer that never drops a record on its own account. */
-  public static Producer<String, byte[]> producer(Map<String, Object> client) {
+  @Override
+  public synchronized Producer<String, byte[]> get() {
+    close();
+    Producer<String, byte[]> producer =
+        new KafkaProducer<>(config(), new StringSerializer(), new ByteArraySerializer());
+    bound = new KafkaClientMetrics(producer);
+    bound.bindTo(meters);
+    return producer;
+  }
+
+  /** Takes the metrics of the last producer away; the producer is for who asked for it to close. */
+  @Override
+  public synchronized void close() {
+    if (bound != null) {
+      bound.close();
+      bound = null;
+    }
+  }
+
+  private Map<String, Object> config() {
     Map<String, Object> config = new HashMap<>(client);
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -48,14 +81,10 @@ public final class KafkaOutlet {
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK.toMillis());
     config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, METADATA_IDLE.toMillis());
-    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    return config;
   }
 
-  /**
-   * Looks up every topic and schema once, on the caller's thread, so that nothing has to be waited
-   * for on an event loop later, and a missing one is noticed at the start.
-   */
-  public static void warmUp(
+  static void warmUp(
       Producer<String, byte[]> producer, Serializer<SpecificRecord> serializer, Topics topics) {
     List<Topic<?>> written =
         List.of(

@@ -14,15 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,39 +37,36 @@ public final class Publisher {
   private static final int MOST_REMEMBERED = 4_000_000;
   private static final int LONGEST_WORDS = 100_000;
 
-  private final Producer<String, byte[]> producer;
+  private final Outbox outbox;
   private final Serializer<SpecificRecord> serializer;
   private final Topics topics;
   private final EventHeaders headers;
   private final String collectorId;
   private final Counters counters;
-  private final Pressure pressure;
   private final InstantSource clock;
   private final DuplicateFilter seen; // guarded by itself
-  private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+  private final AtomicBoolean hasShed = new AtomicBoolean();
 
   public Publisher(
-      Producer<String, byte[]> producer,
+      Outbox outbox,
       Serializer<SpecificRecord> serializer,
       Topics topics,
       String collectorId,
       Duration duplicatesWindow,
       Counters counters,
-      Pressure pressure,
       InstantSource clock) {
-    this.producer = producer;
+    this.outbox = outbox;
     this.serializer = serializer;
     this.topics = topics;
     this.headers = new EventHeaders("/liveroom/collector/" + collectorId);
     this.collectorId = collectorId;
     this.counters = counters;
-    this.pressure = pressure;
     this.clock = clock;
     this.seen = new DuplicateFilter(duplicatesWindow, clock.instant(), MOST_REMEMBERED);
   }
 
   public Pressure pressure() {
-    return pressure;
+    return outbox.pressure();
   }
 
   public Counters counters() {
@@ -80,29 +75,37 @@ public final class Publisher {
 
   /** Why records do not get to Kafka; empty where they do. */
   public Optional<String> trouble() {
-    return Optional.ofNullable(trouble.get());
+    return hasShed.get()
+        ? Optional.of("records were given up: see the counter shed")
+        : outbox.trouble();
   }
 
   /** Publishes a fact, unless it was seen before. */
   public <R extends SpecificRecord> void observed(Topic<R> topic, R fact, Endpoint endpoint) {
-    counters.add(Counted.RECEIVED, endpoint);
     Observed head = Observed.of(fact);
-    if (isKnown(head.eventId())) {
-      counters.add(Counted.DUPLICATES, endpoint);
-      return;
-    }
-    Parcel parcel = new Parcel(topic.name(), head.roomId(), head.eventId(), head.eventTime(), fact);
-    send(parcel, endpoint, Counted.PUBLISHED);
+    receive(
+        new Parcel(topic.name(), head.roomId(), head.eventId(), head.eventTime(), fact),
+        endpoint,
+        Counted.PUBLISHED);
   }
 
   /** Publishes what could not be read, unless it was seen before. */
   public void deadLetter(DeadLetter letter, Endpoint endpoint) {
+    receive(parcel(letter), endpoint, Counted.DEAD_LETTERS);
+  }
+
+  private void receive(Parcel parcel, Endpoint endpoint, Counted whenDone) {
+    outbox.tickets().open();
     counters.add(Counted.RECEIVED, endpoint);
-    if (isKnown(letter.getDeadLetterId())) {
-      counters.add(Counted.DUPLICATES, endpoint);
-      return;
+    try {
+      if (isKnown(parcel.id())) {
+        counters.add(Counted.DUPLICATES, endpoint);
+      } else {
+        send(parcel, endpoint, whenDone);
+      }
+    } finally {
+      outbox.tickets().close();
     }
-    send(parcel(letter), endpoint, Counted.DEAD_LETTERS);
   }
 
   /** Publishes what was not seen. It came from nowhere, so it is not in the balance. */
@@ -117,15 +120,30 @@ public final class Publisher {
 
   /** Takes a room off the watchlist. */
   public void forget(String roomId) {
-    producer.send(new ProducerRecord<>(topics.watchlist().name(), roomId, null));
+    ProducerRecord<String, byte[]> tombstone =
+        new ProducerRecord<>(topics.watchlist().name(), roomId, null);
+    outbox.put(new Outbox.Delivery(tombstone, new Tombstone(roomId), false));
+  }
+
+  /**
+   * Looks up every topic and schema once, on the caller's thread, so that a missing one is noticed
+   * at the start and no event loop has to wait for one later.
+   */
+  public void warmUp() {
+    KafkaOutlet.warmUp(outbox.producer(), serializer, topics);
+  }
+
+  /** A check of what was received against what became of it. */
+  public BalanceCheck balanceCheck() {
+    return new BalanceCheck(counters, outbox.tickets());
   }
 
   /** Everything that was given is acknowledged, or given up and said so; within a deadline. */
   public void close(Duration deadline) {
-    producer.close(deadline);
+    outbox.close(deadline);
     Counters.Balance balance = counters.balance();
     if (balance.open() != 0) {
-      LOG.error("{} records were not acknowledged by Kafka before the deadline", balance.open());
+      LOG.error("{} records are not accounted for", balance.open());
     }
   }
 
@@ -136,18 +154,12 @@ public final class Publisher {
   }
 
   private void send(Parcel parcel, Endpoint endpoint, Counted whenDone) {
+    Shipment shipment = new Shipment(parcel, endpoint, whenDone);
     try {
       byte[] value = serializer.serialize(parcel.topic(), parcel.value());
-      ProducerRecord<String, byte[]> message = message(parcel, value);
-      pressure.add(value.length);
-      producer.send(
-          message,
-          (metadata, failure) -> {
-            pressure.remove(value.length);
-            settle(parcel, endpoint, whenDone, failure);
-          });
-    } catch (KafkaException | IllegalStateException failure) {
-      settle(parcel, endpoint, whenDone, failure);
+      outbox.put(new Outbox.Delivery(message(parcel, value), shipment, whenDone != Counted.GAPS));
+    } catch (KafkaException failure) {
+      shipment.failed(failure);
     }
   }
 
@@ -161,29 +173,53 @@ public final class Publisher {
         headers.of(parcel.value(), parcel.id(), parcel.time()));
   }
 
-  private void settle(
-      Parcel parcel, Endpoint endpoint, Counted whenDone, @Nullable Exception failure) {
-    if (failure == null) {
+  /** A parcel given to the outbox. */
+  private final class Shipment implements Outbox.Receipt {
+
+    private final Parcel parcel;
+    private final Endpoint endpoint;
+    private final Counted whenDone;
+
+    Shipment(Parcel parcel, Endpoint endpoint, Counted whenDone) {
+      this.parcel = parcel;
+      this.endpoint = endpoint;
+      this.whenDone = whenDone;
+    }
+
+    @Override
+    public void acknowledged() {
       counters.add(whenDone, endpoint);
-      if (trouble.getAndSet(null) != null) {
-        LOG.info("Kafka takes records again");
+    }
+
+    @Override
+    public void failed(Exception failure) {
+      boolean isTheRecordsFault =
+          failure instanceof SerializationException || failure instanceof RecordTooLargeException;
+      if (isTheRecordsFault && !(parcel.value() instanceof DeadLetter)) {
+        send(parcel(unpublishable(parcel, endpoint)), endpoint, Counted.DEAD_LETTERS);
+      } else {
+        giveUp(endpoint, failure);
       }
-    } else if (isTheRecordsFault(failure) && !(parcel.value() instanceof DeadLetter)) {
-      send(parcel(unpublishable(parcel, endpoint)), endpoint, Counted.DEAD_LETTERS);
-    } else {
-      giveUp(endpoint, failure);
     }
   }
 
-  private static boolean isTheRecordsFault(Exception failure) {
-    return failure instanceof SerializationException || failure instanceof RecordTooLargeException;
+  /** A room that leaves the watchlist; where that fails it is tried again at its next look. */
+  private record Tombstone(String roomId) implements Outbox.Receipt {
+    @Override
+    public void acknowledged() {
+      LOG.info("room {} has left the watchlist", roomId);
+    }
+
+    @Override
+    public void failed(Exception failure) {
+      LOG.warn("room {} stays on the watchlist", roomId, failure);
+    }
   }
 
   private void giveUp(Endpoint endpoint, Exception failure) {
     counters.add(Counted.SHED, endpoint);
-    String kind = failure.getClass().getSimpleName();
-    if (trouble.getAndSet("Kafka refuses records: " + kind) == null) {
-      LOG.error("Kafka refuses records for good; they are counted as shed", failure);
+    if (!hasShed.getAndSet(true)) {
+      LOG.error("Kafka did not take records; they are counted as shed", failure);
     }
   }
 
