@@ -26,7 +26,8 @@ final class DeadLettersCommand extends Group {
   static CommandLine commandLine(Shell shell) {
     return new CommandLine(new DeadLettersCommand())
         .addSubcommand("list", new ListLetters(shell))
-        .addSubcommand("show", new Show(shell));
+        .addSubcommand("show", new Show(shell))
+        .addSubcommand("replay", new ReplayCommand(shell));
   }
 
   static LetterBox box(Connections connections) {

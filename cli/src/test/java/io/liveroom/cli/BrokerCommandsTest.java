@@ -1,26 +1,18 @@
 package io.liveroom.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.liveroom.deadletter.DeadLetter;
-import io.liveroom.deadletter.DeadLetterReason;
 import io.liveroom.observed.RoomStatus;
 import io.liveroom.schemas.Topics;
 import io.liveroom.simulator.Simulator;
 import io.liveroom.simulator.SimulatorSettings;
 import io.liveroom.testkit.TestStack;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,73 +26,75 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokerCommandsTest {
 
   private static final TestStack STACK = TestStack.shared();
-  private static final AtomicInteger PREFIXES = new AtomicInteger();
   private static final Instant AT = Instant.parse("2026-11-01T08:00:00.123Z");
 
   private final Path directory;
+  private final Operator operator;
 
   BrokerCommandsTest(@TempDir Path directory) {
     this.directory = directory;
+    this.operator = new Operator(directory);
   }
-
-  private final String prefix = "command" + PREFIXES.incrementAndGet();
 
   @Test
   void topics_appliedTwice_changeNothingTheSecondTime() {
-    assertThat(run("topics", "show").code()).isEqualTo(4);
-    assertThat(run("topics", "apply", "--dry-run").code()).isEqualTo(4);
-    CommandRun first = run("topics", "apply");
+    assertThat(operator.run("topics", "show").code()).isEqualTo(4);
+    assertThat(operator.run("topics", "apply", "--dry-run").code()).isEqualTo(4);
+    CommandRun first = operator.run("topics", "apply");
     assertThat(first.code()).isZero();
     assertThat(first.lines()).hasSize(12).allMatch(line -> line.startsWith("+ "));
-    CommandRun second = run("topics", "apply", "--dry-run");
+    CommandRun second = operator.run("topics", "apply", "--dry-run");
     assertThat(second.code()).isZero();
     assertThat(second.lines()).hasSize(12).allMatch(line -> line.startsWith("= "));
-    assertThat(run("topics", "show").code()).isZero();
+    assertThat(operator.run("topics", "show").code()).isZero();
   }
 
   @Test
   void topics_otherPartitionCount_isADifference() {
-    run("topics", "apply");
-    CommandRun run = run("topics", "apply", "--set", "liveroom.topics.partitions=5");
+    operator.run("topics", "apply");
+    CommandRun run = operator.run("topics", "apply", "--set", "liveroom.topics.partitions=5");
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.lines()).allMatch(line -> line.startsWith("! "));
   }
 
   @Test
   void schemas_registeredTwice_areKnownTheSecondTime() {
-    assertThat(run("schemas", "check").code()).isEqualTo(4);
-    CommandRun first = run("schemas", "register");
+    assertThat(operator.run("schemas", "check").code()).isEqualTo(4);
+    CommandRun first = operator.run("schemas", "register");
     assertThat(first.code()).isZero();
     assertThat(first.lines()).hasSize(12).allMatch(line -> line.startsWith("+ "));
-    assertThat(run("schemas", "register").lines()).allMatch(line -> line.startsWith("= "));
-    assertThat(run("schemas", "check").code()).isZero();
+    assertThat(operator.run("schemas", "register").lines()).allMatch(line -> line.startsWith("= "));
+    assertThat(operator.run("schemas", "check").code()).isZero();
   }
 
   @Test
   void rooms_addedImportedRemoved_areListed() {
-    prepare();
-    assertThat(run("rooms", "add", "7001", "7002", "--label", "brand:a", "--weight", "2").code())
+    operator.prepare();
+    assertThat(
+            operator
+                .run("rooms", "add", "7001", "7002", "--label", "brand:a", "--weight", "2")
+                .code())
         .isZero();
-    assertThat(input("7003,x;y,3\n", "rooms", "import").code()).isZero();
-    assertThat(run("rooms", "remove", "7002").code()).isZero();
-    CommandRun csv = run("rooms", "list", "--csv");
+    assertThat(operator.input("7003,x;y,3\n", "rooms", "import").code()).isZero();
+    assertThat(operator.run("rooms", "remove", "7002").code()).isZero();
+    CommandRun csv = operator.run("rooms", "list", "--csv");
     assertThat(csv.lines())
         .map(line -> line.replaceFirst("2\\d{3}-[^,]+Z", "NOW"))
         .containsExactly(
             "room_id,labels,weight,added_at,added_by,state,online,last_event_at,coverage,holder,holder_is_silent,title",
             "7001,brand:a,2,NOW,command,UNKNOWN,,,,,,",
             "7003,x;y,3,NOW,import,UNKNOWN,,,,,,");
-    assertThat(run("rooms", "list").lines())
+    assertThat(operator.run("rooms", "list").lines())
         .anyMatch(line -> line.matches("7001 +\\? +\\? +\\? +\\? +\\? +brand:a"));
-    assertThat(run("rooms", "list", "--json").out()).contains("\"state\":\"UNKNOWN\"");
-    assertThat(input(csv.out(), "rooms", "import").code()).isZero();
-    assertThat(run("rooms", "workers").err()).contains("no worker holds any room");
+    assertThat(operator.run("rooms", "list", "--json").out()).contains("\"state\":\"UNKNOWN\"");
+    assertThat(operator.input(csv.out(), "rooms", "import").code()).isZero();
+    assertThat(operator.run("rooms", "workers").err()).contains("no worker holds any room");
   }
 
   @Test
   void roomsImport_someLinesWrong_namesThemAndTakesTheOthers() {
-    prepare();
-    CommandRun run = input("7003\nabc\n7004,,0\n7005\n", "rooms", "import");
+    operator.prepare();
+    CommandRun run = operator.input("7003\nabc\n7004,,0\n7005\n", "rooms", "import");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err().lines())
         .contains(
@@ -108,17 +102,17 @@ class BrokerCommandsTest {
             "liveroom: line 3: weight must be a whole number from 1: was \"0\"",
             "2 on the list",
             "2 lines left out");
-    assertThat(run("rooms", "list").lines()).hasSize(3);
+    assertThat(operator.run("rooms", "list").lines()).hasSize(3);
   }
 
   @Test
   void roomsDiscover_feedOfTheSimulator_addsUpToTheCap() {
-    prepare();
+    operator.prepare();
     try (Simulator simulator =
         new Simulator(SimulatorSettings.defaults(Instant.now()), Clock.systemUTC())) {
       simulator.start();
       CommandRun run =
-          run(
+          operator.run(
               "rooms",
               "discover",
               "--max=3",
@@ -126,51 +120,20 @@ class BrokerCommandsTest {
               "--set=liveroom.platform.token=simulated-token");
       assertThat(run.err()).endsWith("3 more on the list" + System.lineSeparator());
       assertThat(simulator.roomIds()).containsAll(run.lines());
-      assertThat(run("rooms", "list").lines()).hasSize(4).anyMatch(l -> l.contains(" ? "));
+      assertThat(operator.run("rooms", "list").lines()).hasSize(4).anyMatch(l -> l.contains(" ? "));
     }
   }
 
   @Test
-  void deadLetters_someThere_areListedCountedAndShown() throws Exception {
-    Topics topics = prepare();
-    send(topics.deadLetter().name(), "7001", letter("7001", "aaaa", "{\"code\":2"));
-    send(topics.deadLetter().name(), "7001", letter("7001", "aaaa", "{\"code\":2"));
-    send(topics.deadLetter().name(), "7002", letter("7002", "bbbb", "[1"));
-    assertThat(run("dead-letters", "list").lines())
-        .hasSize(5)
-        .anyMatch(line -> line.matches("2026-11-01T08:00:00.123Z +2  chat +NOT_JSON +7001 .*aaaa"))
-        .anyMatch(line -> line.strip().equals("not JSON at line 1, column 9"));
-    assertThat(run("dead-letters", "list", "--room", "7002").lines()).hasSize(3);
-    assertThat(run("dead-letters", "list", "--reason", "too-large").lines()).hasSize(1);
-    assertThat(run("dead-letters", "list", "--since", "1s").lines()).hasSize(1);
-    assertThat(run("dead-letters", "list", "--summary").lines())
-        .hasSize(2)
-        .anyMatch(line -> line.matches(" +3  chat +decode +NOT_JSON"));
-    CommandRun shown = run("dead-letters", "show", "aaaa");
-    assertThat(shown.code()).isZero();
-    assertThat(shown.out()).contains("id           7001:chat:aaaa").contains("  \"code\": 2");
-    CommandRun none = run("dead-letters", "show", "cccc");
-    assertThat(none.code()).isEqualTo(1);
-    assertThat(none.err()).contains("no dead letter has the id cccc");
-  }
-
-  @Test
-  void deadLetters_noTopic_saysWhatToDo() {
-    CommandRun run = run("dead-letters", "list");
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("no topic " + prefix + ".dead-letter.v1");
-  }
-
-  @Test
   void doctor_everythingThere_isWell() throws Exception {
-    prepare();
+    operator.prepare();
     Path token = Files.writeString(directory.resolve("token"), "simulated-token");
     Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
     try (Simulator simulator =
         new Simulator(SimulatorSettings.defaults(Instant.now()), Clock.systemUTC())) {
       simulator.start();
       CommandRun run =
-          run(
+          operator.run(
               "doctor",
               "--set=liveroom.platform.url=http://127.0.0.1:" + simulator.port(),
               "--set=liveroom.platform.token-file=" + token,
@@ -195,7 +158,7 @@ class BrokerCommandsTest {
         new Simulator(SimulatorSettings.defaults(Instant.now()), Clock.systemUTC())) {
       simulator.start();
       CommandRun run =
-          run(
+          operator.run(
               "doctor",
               "--set=liveroom.platform.url=http://127.0.0.1:" + simulator.port(),
               "--set=liveroom.platform.token=wrong-token",
@@ -210,15 +173,15 @@ class BrokerCommandsTest {
 
   @Test
   void tail_recordsTombstoneAndRubbish_showsLinesAndGoesOn() throws Exception {
-    Topics topics = prepare();
+    Topics topics = operator.prepare();
     String topic = topics.status().name();
-    send(topic, "7001", status("7001"));
+    operator.send(topic, "7001", status("7001"), AT);
     sendBytes(topic, "7001", new byte[] {1, 2, 3});
     sendBytes(topic, "7001", new byte[] {0, 0, 0, 0, 1, 2, 3});
     sendBytes(topic, "7001", null);
-    send(topic, "7002", status("7002"));
+    operator.send(topic, "7002", status("7002"), AT);
     CommandRun run =
-        run("tail", "status", "--from-beginning", "--room", "7001", "--idle-exit", "1");
+        operator.run("tail", "status", "--from-beginning", "--room", "7001", "--idle-exit", "1");
     assertThat(run.code()).isZero();
     assertThat(run.err().lines()).hasSize(2).allMatch(line -> line.contains("can't decode"));
     assertThat(run.lines()).hasSize(2);
@@ -232,57 +195,19 @@ class BrokerCommandsTest {
 
   @Test
   void tail_max_endsAfterAsMany() throws Exception {
-    Topics topics = prepare();
+    Topics topics = operator.prepare();
     for (int i = 0; i < 5; i++) {
-      send(topics.status().name(), "700" + i, status("700" + i));
+      operator.send(topics.status().name(), "700" + i, status("700" + i), AT);
     }
-    CommandRun run = run("tail", topics.status().name(), "--from-beginning", "--max", "3");
+    CommandRun run = operator.run("tail", topics.status().name(), "--from-beginning", "--max", "3");
     assertThat(run.lines()).hasSize(3);
   }
 
   @Test
   void tail_unknownTopic_saysWhatThereIs() {
-    CommandRun run = run("tail", "nothing");
+    CommandRun run = operator.run("tail", "nothing");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("no topic nothing").contains("room-minute");
-  }
-
-  private Topics prepare() {
-    assertThat(run("topics", "apply").code()).isZero();
-    assertThat(run("schemas", "register").code()).isZero();
-    return new Topics(prefix);
-  }
-
-  private CommandRun run(String... words) {
-    return input("", words);
-  }
-
-  /** Settings come first: what the test says later wins. */
-  private CommandRun input(String input, String... words) {
-    List<String> all = new ArrayList<>(List.of(words));
-    if (!all.toString().contains("liveroom.topics.partitions")) {
-      all.addAll(List.of("--set", "liveroom.topics.partitions=3"));
-    }
-    all.addAll(List.of("--set", "liveroom.topics.prefix=" + prefix));
-    all.addAll(List.of("--set", "liveroom.kafka.bootstrap-servers=" + STACK.bootstrapServers()));
-    all.addAll(List.of("--set", "liveroom.registry.url=" + STACK.registryUrl()));
-    return CommandRun.of(directory, input, all);
-  }
-
-  private static DeadLetter letter(String room, String digest, String payload) {
-    byte[] bytes = payload.getBytes(UTF_8);
-    return DeadLetter.newBuilder()
-        .setDeadLetterId(room + ":chat:" + digest)
-        .setRoomId(room)
-        .setEndpoint("chat")
-        .setStage("decode")
-        .setReason(DeadLetterReason.NOT_JSON)
-        .setDetail("not JSON at line 1, column " + bytes.length)
-        .setReceivedAt(AT)
-        .setCollectorId("c")
-        .setPayload(ByteBuffer.wrap(bytes))
-        .setPayloadSize(bytes.length)
-        .build();
   }
 
   private static RoomStatus status(String room) {
@@ -295,13 +220,6 @@ class BrokerCommandsTest {
         .setEndpoint("status")
         .setAlive(true)
         .build();
-  }
-
-  private static void send(String topic, String key, SpecificRecord value)
-      throws ExecutionException, InterruptedException {
-    try (Producer<String, SpecificRecord> producer = STACK.producer()) {
-      producer.send(new ProducerRecord<>(topic, null, AT.toEpochMilli(), key, value)).get();
-    }
   }
 
   private static void sendBytes(String topic, String key, byte @Nullable [] value)

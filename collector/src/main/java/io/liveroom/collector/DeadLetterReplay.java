@@ -13,6 +13,7 @@ import io.liveroom.collector.platform.PromotionsDecoder;
 import io.liveroom.collector.platform.Reading;
 import io.liveroom.collector.platform.StatusDecoder;
 import io.liveroom.collector.poll.Shelf;
+import io.liveroom.collector.publish.Observed;
 import io.liveroom.deadletter.DeadLetter;
 import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.schemas.Topic;
@@ -62,7 +63,13 @@ public final class DeadLetterReplay {
   public record StillUnreadable(String why) implements Outcome {}
 
   /** A record and where it belongs; its key is its room id, its time its event time. */
-  public record Fact<R extends SpecificRecord>(Topic<R> topic, R record) {}
+  public record Fact<R extends SpecificRecord>(Topic<R> topic, R record) {
+
+    /** Its id, room and time. */
+    public Observed head() {
+      return Observed.of(record);
+    }
+  }
 
   /** Reads one letter; publishes nothing. */
   public Outcome read(DeadLetter letter) {

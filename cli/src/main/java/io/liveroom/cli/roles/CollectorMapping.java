@@ -39,6 +39,14 @@ public final class CollectorMapping {
     return new CollectorMapping(settings).map();
   }
 
+  /** What viewers' data becomes; throws as {@link #of} does. */
+  public static Privacy privacyOf(Settings settings) {
+    Attempts attempts = new Attempts();
+    Optional<Privacy> privacy = attempts.attempt(new CollectorMapping(settings)::privacy);
+    attempts.finish();
+    return privacy.orElseThrow();
+  }
+
   private CollectorSettings map() {
     Attempts attempts = new Attempts();
     Optional<Platform> platform = attempts.attempt(this::platform);

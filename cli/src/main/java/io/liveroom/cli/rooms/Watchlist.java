@@ -1,33 +1,25 @@
 package io.liveroom.cli.rooms;
 
 import io.liveroom.cli.read.TopicScan;
+import io.liveroom.cli.write.TopicWriter;
 import io.liveroom.control.WatchedRoom;
 import io.liveroom.schemas.EventHeaders;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms to watch, as the compacted watchlist topic holds them. */
 public final class Watchlist {
 
-  private static final int OPERATOR_TIMEOUT_MILLISECONDS = 15_000;
   private static final EventHeaders HEADERS = new EventHeaders("/liveroom/command");
 
   private final Topic<WatchedRoom> topic;
@@ -62,14 +54,12 @@ public final class Watchlist {
    *
    * @param by what put them there: command, import, discover or up
    */
-  public void add(Collection<RoomEntry> entries, String by, Instant at)
-      throws ExecutionException, InterruptedException {
+  public void add(Collection<RoomEntry> entries, String by, Instant at) {
     send(entries.stream().map(entry -> record(watched(entry, by, at), at)).toList());
   }
 
   /** Takes rooms off the list. */
-  public void remove(Collection<String> ids, Instant at)
-      throws ExecutionException, InterruptedException {
+  public void remove(Collection<String> ids, Instant at) {
     send(ids.stream().map(id -> tombstone(id, at)).toList());
   }
 
@@ -85,20 +75,9 @@ public final class Watchlist {
     }
   }
 
-  private void send(List<ProducerRecord<String, WatchedRoom>> records)
-      throws ExecutionException, InterruptedException {
-    Map<String, Object> properties = new HashMap<>(kafka);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, OPERATOR_TIMEOUT_MILLISECONDS);
-    try (Serializer<WatchedRoom> values = serdes.serde(topic).serializer();
-        KafkaProducer<String, WatchedRoom> producer =
-            new KafkaProducer<>(properties, new StringSerializer(), values)) {
-      List<Future<RecordMetadata>> sent = new ArrayList<>();
-      records.forEach(record -> sent.add(producer.send(record)));
-      producer.flush();
-      for (Future<RecordMetadata> one : sent) {
-        one.get();
-      }
+  private void send(List<ProducerRecord<String, WatchedRoom>> records) {
+    try (Serializer<WatchedRoom> values = serdes.serde(topic).serializer()) {
+      new TopicWriter(kafka).write(records, values);
     }
   }
 

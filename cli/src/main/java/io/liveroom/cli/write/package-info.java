@@ -1,0 +1,5 @@
+/** Writing to topics, for commands. */
+@NullMarked
+package io.liveroom.cli.write;
+
+import org.jspecify.annotations.NullMarked;
