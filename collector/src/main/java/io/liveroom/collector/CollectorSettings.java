@@ -231,8 +231,8 @@ public record CollectorSettings(
     public static final Sharing DEFAULT =
         new Sharing(
             GroupProtocol.CLASSIC,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(7),
+            Duration.ofMinutes(1),
             Duration.ofMinutes(1));
 
     public Sharing {

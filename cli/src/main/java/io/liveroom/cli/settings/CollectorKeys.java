@@ -155,14 +155,14 @@ public final class CollectorKeys {
       new SettingKey<>(
           "liveroom.sharing.session-timeout",
           SettingType.DURATION_TYPE,
-          "10s",
+          "7s",
           "a worker silent for as long has lost its rooms to the others");
 
   public static final SettingKey<Duration> HAND_OVER =
       new SettingKey<>(
           "liveroom.sharing.hand-over",
           SettingType.DURATION_TYPE,
-          "20s",
+          "1m",
           "how long rooms given away are watched on at most, while their new owner begins");
 
   public static final SettingKey<Duration> FENCE_AFTER =
