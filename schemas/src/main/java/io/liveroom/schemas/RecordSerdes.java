@@ -72,7 +72,7 @@ public final class RecordSerdes {
   private <V extends SpecificRecord> Serializer<V> typedSerializer() {
     KafkaAvroSerializer serializer = new KafkaAvroSerializer();
     serializer.configure(config, false);
-    return (Serializer<V>) (Serializer<?>) serializer;
+    return new RecordSerializer<>((Serializer<V>) (Serializer<?>) serializer);
   }
 
   @SuppressWarnings("unchecked")

@@ -37,6 +37,11 @@ public record Topic<V extends SpecificRecord>(
     return AvroSchemaUtils.getSchema(blank, false, false, true);
   }
 
+  /** A record that fits the schema and says nothing. */
+  public SpecificRecord blank() {
+    return Blanks.of(SpecificData.get().getSchema(recordType));
+  }
+
   /** The registry subject of the values, by Confluent's TopicNameStrategy. */
   public String subject() {
     return name + "-value";

@@ -8,8 +8,10 @@ import io.liveroom.common.EventTimeSource;
 import io.liveroom.observed.RoomStatus;
 import java.time.Instant;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 
 final class RecordSerdesTest {
@@ -23,6 +25,43 @@ final class RecordSerdesTest {
       byte[] bytes = serde.serializer().serialize(topic.name(), status());
       assertThat(bytes[0]).as("magic byte").isZero();
       assertThat(serde.deserializer().deserialize(topic.name(), bytes)).isEqualTo(status());
+    }
+  }
+
+  @Test
+  void serializer_everyTopic_writesWhatConfluentsWouldWrite() {
+    Map<String, Object> registering = Map.of("auto.register.schemas", true);
+    RecordSerdes serdes = new RecordSerdes("mock://same", registering);
+    RecordSerdes fresh = new RecordSerdes("mock://same", registering);
+    try (Serializer<SpecificRecord> warm = serdes.serializer()) {
+      for (Topic<?> each : new Topics("liveroom").all()) {
+        SpecificRecord blank = each.blank();
+        warm.serialize(each.name(), blank);
+        try (Serializer<SpecificRecord> cold = fresh.serializer()) { // its first is Confluent's
+          assertThat(warm.serialize(each.name(), blank))
+              .as(each.name())
+              .isEqualTo(cold.serialize(each.name(), blank));
+        }
+      }
+      RoomStatus first = status();
+      RoomStatus second = status();
+      second.setAlive(false);
+      second.setRoomId("6900000000000000002");
+      warm.serialize(topic.name(), first);
+      byte[] bytes = warm.serialize(topic.name(), second);
+      assertThat(serdes.deserializer().deserialize(topic.name(), bytes)).isEqualTo(second);
+    }
+  }
+
+  @Test
+  void serializer_recordWithAHole_refusesItAndGoesOn() {
+    RecordSerdes serdes = new RecordSerdes("mock://hole", Map.of("auto.register.schemas", true));
+    try (Serializer<SpecificRecord> serializer = serdes.serializer()) {
+      byte[] whole = serializer.serialize(topic.name(), status());
+      assertThatThrownBy(() -> serializer.serialize(topic.name(), new RoomStatus()))
+          .isInstanceOf(SerializationException.class);
+      assertThat(serializer.serialize(topic.name(), status())).isEqualTo(whole);
+      assertThat(serializer.serialize(topic.name(), null)).isNull();
     }
   }
 

@@ -1,9 +1,11 @@
 package io.liveroom.collector.publish;
 
+import static java.util.Objects.requireNonNull;
+
 import io.liveroom.collector.platform.Endpoint;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,20 +13,19 @@ import java.util.concurrent.atomic.LongAdder;
 /** The counters of one collector, by endpoint; never by room. Safe for all threads. */
 public final class Counters {
 
-  private final Map<Key, LongAdder> sums; // never changed after construction
-
-  private record Key(Counted counted, Endpoint endpoint) {}
+  private final Map<Counted, Map<Endpoint, LongAdder>> sums = // never changed after construction
+      new EnumMap<>(Counted.class);
 
   public Counters(MeterRegistry meters) {
-    Map<Key, LongAdder> all = new HashMap<>();
     for (Counted counted : Counted.values()) {
+      Map<Endpoint, LongAdder> byEndpoint = new EnumMap<>(Endpoint.class);
       for (Endpoint endpoint : Endpoint.values()) {
         LongAdder sum = new LongAdder();
-        all.put(new Key(counted, endpoint), sum);
+        byEndpoint.put(endpoint, sum);
         register(meters, counted, endpoint, sum);
       }
+      sums.put(counted, byEndpoint);
     }
-    sums = Map.copyOf(all);
   }
 
   private static void register(
@@ -74,10 +75,6 @@ public final class Counters {
   }
 
   private LongAdder sum(Counted counted, Endpoint endpoint) {
-    LongAdder sum = sums.get(new Key(counted, endpoint));
-    if (sum == null) {
-      throw new IllegalStateException("no counter for " + counted + " of " + endpoint);
-    }
-    return sum;
+    return requireNonNull(requireNonNull(sums.get(counted)).get(endpoint));
   }
 }

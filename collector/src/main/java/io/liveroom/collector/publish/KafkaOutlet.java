@@ -5,13 +5,10 @@ import io.liveroom.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -98,31 +95,7 @@ public final class KafkaOutlet implements Supplier<Producer<String, byte[]>>, Au
     producer.partitionsFor(topics.watchlist().name());
     for (Topic<?> topic : written) {
       producer.partitionsFor(topic.name());
-      serializer.serialize(topic.name(), blank(topic));
+      serializer.serialize(topic.name(), topic.blank());
     }
-  }
-
-  /** A record that says nothing; it is serialized and thrown away. */
-  private static SpecificRecord blank(Topic<?> topic) {
-    Schema schema = topic.schema();
-    SpecificRecord record = (SpecificRecord) SpecificData.get().newRecord(null, schema);
-    for (Schema.Field field : schema.getFields()) {
-      record.put(
-          field.pos(),
-          field.hasDefaultValue() ? SpecificData.get().getDefaultValue(field) : blank(field));
-    }
-    return record;
-  }
-
-  private static Object blank(Schema.Field field) {
-    return switch (field.schema().getType()) {
-      case STRING -> "";
-      case LONG -> field.schema().getLogicalType() == null ? (Object) 0L : Instant.EPOCH;
-      case INT -> 0;
-      case BOOLEAN -> false;
-      case BYTES -> java.nio.ByteBuffer.allocate(0);
-      case ARRAY -> List.of();
-      default -> throw new IllegalStateException("no blank for " + field);
-    };
   }
 }

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final Duration GATHERING = Duration.ofMillis(5); // waking up for each costs most
   private static final Duration PAUSE = Duration.ofSeconds(1); // before refused ones go again
   private static final int OVERHEAD = 512; // bytes of a waiting record besides its value
 
@@ -173,12 +174,22 @@ public final class Outbox {
       while (line.isEmpty() && waiting.isEmpty() && !hasRefused && !isDone()) {
         wait();
       }
+    }
+    gather();
+    return !line.isEmpty() || hasRefused;
+  }
+
+  /** Takes what is waiting, after others had time to join it. */
+  private void gather() throws InterruptedException {
+    if (line.isEmpty()) {
+      Thread.sleep(GATHERING.toMillis());
+    }
+    synchronized (this) {
       if (line.isEmpty()) {
         Deque<Delivery> emptied = line;
         line = waiting;
         waiting = emptied;
       }
-      return !line.isEmpty() || hasRefused;
     }
   }
 
