@@ -3,6 +3,7 @@ package io.liveroom.schemas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -15,6 +16,8 @@ public final class EventHeaders {
 
   private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
   private static final byte[] CONTENT_TYPE = "application/vnd.confluent.avro".getBytes(UTF_8);
+
+  private static final ClassValue<byte[]> TYPES = new TypeNames();
 
   private final byte[] source;
 
@@ -31,9 +34,17 @@ public final class EventHeaders {
     headers.add("ce_specversion", SPEC_VERSION);
     headers.add("ce_id", id.getBytes(UTF_8));
     headers.add("ce_source", source);
-    headers.add("ce_type", record.getSchema().getFullName().getBytes(UTF_8));
+    headers.add("ce_type", TYPES.get(record.getClass()));
     headers.add("ce_time", time.toString().getBytes(UTF_8));
     headers.add("content-type", CONTENT_TYPE);
     return headers;
+  }
+
+  /** The schemas' full names, which are those of the classes. */
+  private static final class TypeNames extends ClassValue<byte[]> {
+    @Override
+    protected byte[] computeValue(Class<?> type) {
+      return SpecificData.get().getSchema(type).getFullName().getBytes(UTF_8);
+    }
   }
 }
