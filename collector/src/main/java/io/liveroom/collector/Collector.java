@@ -40,7 +40,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,8 +82,8 @@ public final class Collector implements AutoCloseable {
     String id = settings.id();
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LANES));
     turns = new LoopTurns(clock);
-    lanes = Stream.<Lane>generate(() -> new EventLoopLane(vertx)).limit(LANES).toList();
-    roundsLane = new EventLoopLane(vertx);
+    lanes = EventLoopLane.of(vertx, LANES);
+    roundsLane = EventLoopLane.of(vertx, 1).get(0);
 
     // out
     counters = new Counters(meters);

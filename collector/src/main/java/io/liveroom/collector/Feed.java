@@ -38,7 +38,7 @@ public final class Feed implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private final Vertx vertx = Vertx.vertx();
-  private final Lane lane = new EventLoopLane(vertx);
+  private final Lane lane = EventLoopLane.of(vertx, 1).get(0);
   private final Clock clock;
   private final PlatformClient client;
   private final FeedDecoder decoder;

@@ -25,7 +25,7 @@ class RefusedTokenTest {
   private static final String ROOM = "7301659152552454321";
   private static final Duration OFTEN = Duration.ofMillis(200);
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int UNDER_WAY = 3; // requests made before the first refusal came
+  private static final int UNDER_WAY = 3; // requests made when the first refusal came
 
   private final TestStack stack = TestStack.shared();
   private final Topics topics = stack.freshTopics(2);
@@ -38,16 +38,20 @@ class RefusedTokenTest {
       platform.answer("status", StubPlatform.fixture("status.json"));
       collector.start();
       watch();
-      await().atMost(LIMIT).until(() -> !platform.asked().isEmpty());
+      await().atMost(LIMIT).until(() -> saysSo(collector));
+      int refused = platform.asked().size();
       await()
           .atMost(LIMIT)
           .during(Duration.ofSeconds(5))
-          .until(() -> platform.asked().size() <= UNDER_WAY);
-      await().atMost(LIMIT).until(() -> !collector.health().isWell());
+          .until(() -> platform.asked().size() <= refused + UNDER_WAY);
       Files.writeString(file, StubPlatform.TOKEN);
-      await().atMost(Duration.ofSeconds(5)).until(() -> platform.asked().size() > 5 * UNDER_WAY);
+      await().atMost(LIMIT).until(() -> platform.asked().size() > refused + 5 * UNDER_WAY);
       await().atMost(LIMIT).until(() -> collector.health().isWell());
     }
+  }
+
+  private static boolean saysSo(Collector collector) {
+    return collector.health().troubles().contains("the platform refuses the token");
   }
 
   private Collector collector(StubPlatform platform, Secret token) {

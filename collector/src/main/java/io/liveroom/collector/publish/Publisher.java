@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,6 +36,7 @@ public final class Publisher {
 
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
   private static final int MOST_REMEMBERED = 4_000_000;
+  private static final int STRIPES = 16; // of what is remembered: threads seldom meet
   private static final int LONGEST_WORDS = 100_000;
 
   private final Outbox outbox;
@@ -44,7 +46,7 @@ public final class Publisher {
   private final String collectorId;
   private final Counters counters;
   private final InstantSource clock;
-  private final DuplicateFilter seen; // guarded by itself
+  private final DuplicateFilter[] seen = new DuplicateFilter[STRIPES]; // each guarded by itself
   private final AtomicBoolean hasShed = new AtomicBoolean();
 
   public Publisher(
@@ -62,7 +64,9 @@ public final class Publisher {
     this.collectorId = collectorId;
     this.counters = counters;
     this.clock = clock;
-    this.seen = new DuplicateFilter(duplicatesWindow, clock.instant(), MOST_REMEMBERED);
+    Instant now = clock.instant();
+    Arrays.setAll(
+        seen, at -> new DuplicateFilter(duplicatesWindow, now, MOST_REMEMBERED / STRIPES));
   }
 
   public Pressure pressure() {
@@ -148,8 +152,9 @@ public final class Publisher {
   }
 
   private boolean isKnown(String id) {
-    synchronized (seen) {
-      return seen.isDuplicate(id, clock.instant());
+    DuplicateFilter filter = seen[Math.floorMod(id.hashCode(), STRIPES)];
+    synchronized (filter) {
+      return filter.isDuplicate(id, clock.instant());
     }
   }
 

@@ -46,7 +46,7 @@ class ChatSocketTest {
   private static final int LIMIT = 10; // seconds
 
   private final Vertx vertx = Vertx.vertx();
-  private final Lane lane = new EventLoopLane(vertx);
+  private final Lane lane = EventLoopLane.of(vertx, 1).get(0);
   private final Heard heard = new Heard();
 
   @AfterEach
