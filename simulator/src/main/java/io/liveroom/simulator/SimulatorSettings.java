@@ -54,33 +54,31 @@ public record SimulatorSettings(
   }
 
   public SimulatorSettings withSeed(long seed) {
-    return withWorld(
-        new WorldSettings(
-            seed, world.rooms(), world.epoch(), world.life(), world.mix(), world.traps()));
+    return withWorld(world.withSeed(seed));
   }
 
   public SimulatorSettings withRooms(int rooms) {
-    return withWorld(
-        new WorldSettings(
-            world.seed(), rooms, world.epoch(), world.life(), world.mix(), world.traps()));
+    return withWorld(world.withRooms(rooms));
   }
 
   public SimulatorSettings withLife(Duration life) {
-    return withWorld(
-        new WorldSettings(
-            world.seed(), world.rooms(), world.epoch(), life, world.mix(), world.traps()));
+    return withWorld(world.withLife(life));
   }
 
   public SimulatorSettings withMix(RoomMix mix) {
-    return withWorld(
-        new WorldSettings(
-            world.seed(), world.rooms(), world.epoch(), world.life(), mix, world.traps()));
+    return withWorld(world.withMix(mix));
+  }
+
+  public SimulatorSettings withPace(double pace) {
+    return withWorld(world.withPace(pace));
+  }
+
+  public SimulatorSettings withFresh(boolean isFresh) {
+    return withWorld(world.withFresh(isFresh));
   }
 
   public SimulatorSettings withTraps(Traps traps) {
-    return withWorld(
-        new WorldSettings(
-            world.seed(), world.rooms(), world.epoch(), world.life(), world.mix(), traps));
+    return withWorld(world.withTraps(traps));
   }
 
   public SimulatorSettings withWorld(WorldSettings other) {

@@ -3,6 +3,8 @@ package io.liveroom.cli.roles;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.cli.settings.SimulatorKeys;
 import io.liveroom.simulator.SimulatorSettings;
+import io.liveroom.simulator.world.Trap;
+import io.liveroom.simulator.world.Traps;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,9 +34,20 @@ public final class SimulatorMapping {
             settings.get(SimulatorKeys.PORT),
             settings.get(SimulatorKeys.TOKEN),
             defaults.world(),
-            false)
+            settings.get(SimulatorKeys.KEEPS_FACTS))
         .withSeed(settings.get(SimulatorKeys.SEED))
         .withRooms(settings.get(SimulatorKeys.ROOMS))
-        .withLife(settings.get(SimulatorKeys.LIFE));
+        .withLife(settings.get(SimulatorKeys.LIFE))
+        .withPace(settings.get(SimulatorKeys.PACE))
+        .withFresh(settings.get(SimulatorKeys.FRESH))
+        .withTraps(traps(settings.get(SimulatorKeys.TRAPS)));
+  }
+
+  private static Traps traps(String word) {
+    return switch (word) {
+      case "none" -> Traps.none();
+      case "countable" -> Traps.standard().without(Trap.REFUSED_UPGRADES).without(Trap.MISSING_IDS);
+      default -> Traps.standard();
+    };
   }
 }

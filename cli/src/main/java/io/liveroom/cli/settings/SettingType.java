@@ -44,6 +44,10 @@ public record SettingType<T>(String rule, Function<String, T> parser, boolean is
 
   public static final SettingType<Long> WHOLE = open("a whole number", Long::parseLong);
 
+  /** A number above zero, whole or not. */
+  public static final SettingType<Double> FACTOR =
+      open("a number above zero", SettingType::parseFactor);
+
   /** A length of time above zero. */
   public static final SettingType<Duration> DURATION_TYPE =
       open("a duration above zero such as 500ms, 30s, 2m or PT30S", SettingType::parseDuration);
@@ -95,6 +99,14 @@ public record SettingType<T>(String rule, Function<String, T> parser, boolean is
       throw new IllegalArgumentException("no port");
     }
     return port;
+  }
+
+  private static Double parseFactor(String text) {
+    double number = Double.parseDouble(text);
+    if (!(number > 0) || Double.isInfinite(number)) {
+      throw new IllegalArgumentException(text);
+    }
+    return number;
   }
 
   private static Boolean parseSwitch(String text) {

@@ -35,6 +35,34 @@ public final class SimulatorKeys {
           "2h",
           "usual length of a broadcast");
 
+  public static final SettingKey<Double> PACE =
+      new SettingKey<>(
+          "liveroom.simulator.pace",
+          SettingType.FACTOR,
+          "1",
+          "times as talkative as usual: rooms say about 1 message a second each at 1");
+
+  public static final SettingKey<Boolean> FRESH =
+      new SettingKey<>(
+          "liveroom.simulator.fresh",
+          SettingType.SWITCH,
+          "false",
+          "whether all rooms have just begun, so that none ends soon");
+
+  public static final SettingKey<String> TRAPS =
+      new SettingKey<>(
+          "liveroom.simulator.traps",
+          SettingType.oneOf("standard", "countable", "none"),
+          "standard",
+          "oddities of its rooms; countable: no room refuses a socket, every message has an id");
+
+  public static final SettingKey<Boolean> KEEPS_FACTS =
+      new SettingKey<>(
+          "liveroom.simulator.keeps-facts",
+          SettingType.SWITCH,
+          "false",
+          "whether the ledger keeps single facts, which its figures need; takes memory");
+
   public static final SettingKey<String> TOKEN =
       new SettingKey<>(
           "liveroom.simulator.token",
@@ -45,6 +73,6 @@ public final class SimulatorKeys {
   private SimulatorKeys() {}
 
   static List<SettingKey<?>> all() {
-    return List.of(HOST, PORT, ROOMS, SEED, EPOCH, LIFE, TOKEN);
+    return List.of(HOST, PORT, ROOMS, SEED, EPOCH, LIFE, PACE, FRESH, TRAPS, KEEPS_FACTS, TOKEN);
   }
 }

@@ -6,7 +6,8 @@ interface ChatSocket {
   String name();
 
   /**
-   * Sends a text frame; false where nothing was sent, as the client reads too slowly or is gone.
+   * Sends a text frame; false where nothing was sent, as the client is gone, or is cut off for
+   * reading too slowly.
    */
   boolean send(String frame);
 

@@ -35,16 +35,18 @@ final class LiveRoom {
   private final MessageJson writer;
   private final RoomLedger ledger;
   private final FaultBook faults;
+  private final SocketLog log;
   private final Deque<Posted> recent = new ArrayDeque<>();
   private final List<Posted> fresh = new ArrayList<>();
   private final List<ChatSocket> sockets = new ArrayList<>();
 
-  LiveRoom(Broadcast broadcast, Ledger ledger, FaultBook faults) {
+  LiveRoom(Broadcast broadcast, Ledger ledger, FaultBook faults, SocketLog sockets) {
     this.broadcast = broadcast;
     this.life = new RoomLife(broadcast);
     this.writer = new MessageJson(broadcast);
     this.ledger = ledger.room(broadcast.roomId(), this::given);
     this.faults = faults;
+    this.log = sockets;
   }
 
   Broadcast broadcast() {
@@ -111,7 +113,7 @@ final class LiveRoom {
     fresh.clear();
     if (!sockets.isEmpty() && !isFaulty(batch, now)) {
       List<Posted> frame = withRepeat(batch);
-      sockets.forEach(socket -> sendTo(socket, frame, now));
+      List.copyOf(sockets).forEach(socket -> sendTo(socket, frame, now));
     }
   }
 
@@ -145,18 +147,18 @@ final class LiveRoom {
       case ENVELOPE -> {
         String frame = ChatJson.envelope(broadcast, texts(batch), now);
         if (socket.send(LooseJson.loosen(frame, looseness(now)))) {
-          enter(batch, envelopeTime(now), now, socket.name());
+          sent(batch, envelopeTime(now), now, socket);
         }
       }
       case ARRAY -> {
         if (socket.send(ChatJson.array(texts(batch)))) {
-          enter(batch, null, now, socket.name());
+          sent(batch, null, now, socket);
         }
       }
       case MESSAGE -> {
         for (Posted posted : batch) {
           if (socket.send(posted.text(writer))) {
-            enter(List.of(posted), null, now, socket.name());
+            sent(List.of(posted), null, now, socket);
           }
         }
       }
@@ -182,6 +184,12 @@ final class LiveRoom {
     return broadcast.traps().has(Trap.LOOSE_JSON)
         ? broadcast.seed().child(8).fraction(now.toEpochMilli())
         : 1;
+  }
+
+  private void sent(
+      List<Posted> batch, @Nullable Instant envelopeTime, Instant now, ChatSocket socket) {
+    enter(batch, envelopeTime, now, socket.name());
+    log.sent(batch.size());
   }
 
   private void enter(

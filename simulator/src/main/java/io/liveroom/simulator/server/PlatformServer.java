@@ -89,6 +89,8 @@ public final class PlatformServer implements AutoCloseable {
       reply(request, new Answer(405, Map.of(), PlatformJson.error(405, "GET only")));
       return;
     }
+    boolean upgrades = endpoint.get() == Endpoint.CHAT && request.canUpgradeToWebSocket();
+    rooms.sockets().asked(upgrades, now());
     Query query =
         new Query(
             endpoint.get(),
@@ -162,7 +164,12 @@ public final class PlatformServer implements AutoCloseable {
 
   private void listen(LiveRoom room, ServerWebSocket socket) {
     ChatSocket client = new VertxSocket("socket-" + connections.incrementAndGet(), socket);
-    socket.closeHandler(closed -> room.detach(client));
+    SocketLog.Span span = rooms.sockets().opened(room.broadcast().roomId(), now());
+    socket.closeHandler(
+        closed -> {
+          room.detach(client);
+          rooms.sockets().closed(span, now());
+        });
     socket.exceptionHandler(broken -> room.detach(client));
     room.attach(client, now());
     pulse.watch(room);
@@ -173,6 +180,10 @@ public final class PlatformServer implements AutoCloseable {
     String path = request.path();
     if (path.equals("/simulator/rooms")) {
       reply(request, pages.rooms(now));
+    } else if (path.equals("/simulator/sockets")) {
+      reply(request, pages.sockets(request.getParam("rooms")));
+    } else if (path.equals("/simulator/messages")) {
+      reply(request, pages.messages());
     } else if (path.equals("/simulator/ledger")) {
       reply(request, pages.ledger(request.getParam("room_id"), request.getParam("window")));
     } else if (!path.equals("/simulator/faults")) {

@@ -14,6 +14,7 @@ public final class Rooms {
   private final World world;
   private final Ledger ledger;
   private final FaultBook faults;
+  private final SocketLog sockets = new SocketLog();
   private final Map<String, LiveRoom> lived = new ConcurrentHashMap<>();
 
   public Rooms(World world, Ledger ledger, FaultBook faults) {
@@ -31,8 +32,14 @@ public final class Rooms {
     return world.current(now);
   }
 
+  /** Who was connected when. */
+  SocketLog sockets() {
+    return sockets;
+  }
+
   LiveRoom lived(Broadcast broadcast) {
-    return lived.computeIfAbsent(broadcast.roomId(), id -> new LiveRoom(broadcast, ledger, faults));
+    return lived.computeIfAbsent(
+        broadcast.roomId(), id -> new LiveRoom(broadcast, ledger, faults, sockets));
   }
 
   /** Cuts the sockets of one room, or of all. */

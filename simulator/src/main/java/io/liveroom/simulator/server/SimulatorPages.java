@@ -42,6 +42,25 @@ final class SimulatorPages {
     }
   }
 
+  /** {@code /simulator/sockets}: who was connected when; of each room too with {@code ?rooms}. */
+  Answer sockets(@Nullable String withRooms) {
+    return Answer.ok(RecordJson.write(rooms.sockets().page(withRooms != null)));
+  }
+
+  /**
+   * {@code /simulator/messages}: every message that was sent, one a line: room, message, and when
+   * it was sent first in milliseconds. Empty unless single facts are kept.
+   */
+  Answer messages() {
+    StringBuilder lines = new StringBuilder();
+    for (String id : ledger.roomIds()) {
+      ledger
+          .facts(id)
+          .ifPresent(facts -> facts.chat().forEach(fact -> lines.append(MessageLine.of(id, fact))));
+    }
+    return Answer.ok(lines.toString());
+  }
+
   /** {@code GET /simulator/faults}: what goes wrong now. */
   Answer faults() {
     return Answer.ok(RecordJson.write(faults.all()));

@@ -4,7 +4,7 @@ import io.vertx.core.http.ServerWebSocket;
 
 /** A chat socket over the network. */
 final class VertxSocket implements ChatSocket {
-  /** Bytes that may wait for a slow reader before it misses frames. */
+  /** Bytes that may wait for a slow reader before it is cut off: it must know that it misses. */
   private static final int PATIENCE = 4 * 1_024 * 1_024;
 
   private final String name;
@@ -22,7 +22,11 @@ final class VertxSocket implements ChatSocket {
 
   @Override
   public boolean send(String frame) {
-    if (socket.isClosed() || socket.writeQueueFull()) {
+    if (socket.isClosed()) {
+      return false;
+    }
+    if (socket.writeQueueFull()) {
+      cut();
       return false;
     }
     socket.writeTextMessage(frame);

@@ -9,6 +9,9 @@ import java.util.SplittableRandom;
 
 /** One anchor's broadcasts, one after the other, planned as time goes on. */
 final class AnchorLine {
+  /** How long before the epoch a fresh room was made: it is live by then. */
+  private static final Duration SINCE_FRESH = Duration.ofMinutes(1);
+
   private final WorldSettings settings;
   private final Seed seed;
   private final Anchor anchor;
@@ -36,6 +39,9 @@ final class AnchorLine {
 
   /** Most are in the midst of it at the epoch, some prepare, some are about to end. */
   private Broadcast first() {
+    if (settings.isFresh()) {
+      return broadcast(0, settings.epoch().minus(SINCE_FRESH));
+    }
     double kind = seed.fraction(-3);
     double place = seed.fraction(-4);
     long length = length(0).toMillis();
@@ -74,7 +80,7 @@ final class AnchorLine {
         Quirks.draw(random, settings.traps()),
         settings.traps(),
         random.nextInt(size.fewestPeople, size.mostPeople),
-        random.nextDouble(size.slowest, size.fastest),
+        random.nextDouble(size.slowest, size.fastest) * settings.pace(),
         created,
         start,
         pauses ? part(start, length, 0.4) : null,
