@@ -1,0 +1,196 @@
+package io.liveroom.benchmarks.trial;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench}: the trials by name. */
+@Command(
+    name = "liveroom bench",
+    synopsisSubcommandLabel = "TRIAL",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Puts the product under load and trouble on this machine, and writes what was seen",
+      "to benchmarks/results. Needs a quiet machine; takes minutes."
+    })
+public final class BenchCommand implements Callable<Integer> {
+
+  private final CommandLine.Help.Ansi plain = CommandLine.Help.Ansi.OFF;
+  private final PrintStream out;
+
+  private BenchCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  public static CommandLine commandLine(PrintStream out) {
+    return new CommandLine(new BenchCommand(out))
+        .addSubcommand("sockets", new Sockets(out))
+        .addSubcommand("workers", new Workers(out))
+        .addSubcommand("outage", new Outage(out))
+        .addSubcommand("broker-away", new BrokerAway(out))
+        .addSubcommand("throughput", new Throughput(out));
+  }
+
+  @Override
+  public Integer call() {
+    commandLine(out).usage(out, plain);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  /** What every trial can be told. */
+  private abstract static class Options implements Callable<Integer> {
+
+    private final PrintStream out;
+
+    @Option(
+        names = "--results",
+        defaultValue = "benchmarks/results",
+        description = "Folder of the JSON; ${DEFAULT-VALUE}.")
+    private Path results = Path.of("benchmarks/results");
+
+    Options(PrintStream out) {
+      this.out = out;
+    }
+
+    abstract Trial trial(PrintStream say);
+
+    @Override
+    public Integer call() throws Exception {
+      trial(System.err).play().finish(out, results);
+      return CommandLine.ExitCode.OK;
+    }
+  }
+
+  @Command(name = "sockets", description = "How many sockets one worker holds, and their cost.")
+  private static final class Sockets extends Options {
+
+    @Option(names = "--rooms", split = ",", defaultValue = "1000,3000,10000")
+    private List<Integer> rooms = List.of();
+
+    @Option(names = "--rate", defaultValue = "1500", description = "Messages/s at the most rooms.")
+    private double rate;
+
+    @Option(names = "--minutes", defaultValue = "1")
+    private double minutes;
+
+    Sockets(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new SocketsTrial(rooms, rate, length(minutes), say);
+    }
+  }
+
+  @Command(
+      name = "workers",
+      description = "Three workers: one killed, all restarted in turn, two more and gone again.")
+  private static final class Workers extends Options {
+
+    @Option(names = "--rooms", defaultValue = "3000")
+    private int rooms;
+
+    @Option(names = "--rate", defaultValue = "1000", description = "Messages/s.")
+    private double rate;
+
+    Workers(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new WorkersTrial(rooms, rate, say);
+    }
+  }
+
+  @Command(name = "outage", description = "The platform away: how sockets come back.")
+  private static final class Outage extends Options {
+
+    @Option(names = "--rooms", defaultValue = "5000")
+    private int rooms;
+
+    @Option(names = "--rate", defaultValue = "1000", description = "Messages/s.")
+    private double rate;
+
+    @Option(names = "--minutes", defaultValue = "1", description = "How long it is away.")
+    private double minutes;
+
+    @Option(names = "--connects", defaultValue = "100", description = "Connects/s allowed.")
+    private int connects;
+
+    @Option(names = "--requests", defaultValue = "300", description = "Requests/s allowed.")
+    private int requests;
+
+    Outage(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new OutageTrial(rooms, rate, connects, requests, length(minutes), say);
+    }
+  }
+
+  @Command(name = "broker-away", description = "Kafka away for minutes: nothing received is lost.")
+  private static final class BrokerAway extends Options {
+
+    @Option(names = "--rooms", defaultValue = "5000")
+    private int rooms;
+
+    @Option(names = "--rate", defaultValue = "5000", description = "Messages/s.")
+    private double rate;
+
+    @Option(names = "--minutes", defaultValue = "10", description = "How long it is away.")
+    private double minutes;
+
+    @Option(
+        names = "--way",
+        split = ",",
+        defaultValue = "STOPPED,FROZEN",
+        description = "${COMPLETION-CANDIDATES}.")
+    private List<BrokerAwayTrial.Way> ways = List.of();
+
+    BrokerAway(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new BrokerAwayTrial(rooms, rate, length(minutes), ways, say);
+    }
+  }
+
+  @Command(
+      name = "throughput",
+      description = "Socket to acknowledgement at full speed, beside its parts alone.")
+  private static final class Throughput extends Options {
+
+    @Option(names = "--rooms", defaultValue = "200")
+    private int rooms;
+
+    @Option(names = "--minutes", defaultValue = "0.5", description = "Of each measurement.")
+    private double minutes;
+
+    @Option(names = "--repetitions", defaultValue = "3")
+    private int repetitions;
+
+    Throughput(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new ThroughputTrial(rooms, length(minutes), repetitions, say);
+    }
+  }
+
+  private static Duration length(double minutes) {
+    return Duration.ofMillis((long) (minutes * 60_000));
+  }
+}
