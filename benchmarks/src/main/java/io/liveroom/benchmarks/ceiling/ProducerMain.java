@@ -1,6 +1,7 @@
 package io.liveroom.benchmarks.ceiling;
 
 import io.liveroom.collector.publish.KafkaOutlet;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class ProducerMain {
     List<ConsumerRecord<String, byte[]>> records = records(client, arguments[1]);
     List<ProducerRecord<String, byte[]>> copies =
         copies(client, records, arguments[1], arguments[2]);
-    Producer<String, byte[]> producer = KafkaOutlet.producer(client);
+    Producer<String, byte[]> producer = new KafkaOutlet(client, new SimpleMeterRegistry()).get();
     LongAdder acknowledged = new LongAdder();
     AtomicInteger next = new AtomicInteger();
     Rate.start(

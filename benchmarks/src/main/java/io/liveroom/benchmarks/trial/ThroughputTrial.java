@@ -2,7 +2,6 @@ package io.liveroom.benchmarks.trial;
 
 import io.liveroom.benchmarks.ceiling.ParsingMain;
 import io.liveroom.benchmarks.ceiling.ProducerMain;
-import io.liveroom.benchmarks.ceiling.ReaderMain;
 import io.liveroom.benchmarks.flood.FloodMain;
 import io.liveroom.benchmarks.machine.Child;
 import io.liveroom.benchmarks.stage.Stage;
@@ -66,7 +65,6 @@ final class ThroughputTrial implements Trial {
               frames.toString()));
       Waiting.until("the recording", LIMIT, () -> Files.exists(frames) && flooded(stage)[1] == 0);
       List<String> ids = stage.platformOnly().roomIds();
-      Files.write(stage.folder().resolve("ids"), ids);
       stage.watchRooms(ids);
       for (int repetition = 1; repetition <= repetitions; repetition++) {
         say.println("repetition " + repetition);
@@ -82,7 +80,6 @@ final class ThroughputTrial implements Trial {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("run", repetition);
     path(stage, row);
-    String folder = stage.folder().toString();
     String seconds = Long.toString(length.toSeconds());
     double producer =
         run(
@@ -94,25 +91,9 @@ final class ThroughputTrial implements Trial {
             THREADS,
             seconds);
     double parsing = run(stage, ParsingMain.class, frames.toString(), THREADS, seconds);
-    long[] before = flooded(stage);
-    Instant begun = Instant.now();
-    double bytes =
-        run(
-            stage,
-            ReaderMain.class,
-            Integer.toString(stage.platformPort()),
-            Stage.token(),
-            folder + "/ids",
-            seconds);
-    double generator =
-        (flooded(stage)[1] - before[1])
-            * 1000.0
-            / Duration.between(begun, Instant.now()).toMillis();
     row.put("producer alone/s", producer);
     row.put("parsing alone/s", parsing);
-    row.put("generator alone/s", generator);
     row.put("of the lower ceiling", number(row, "messages/s") / Math.min(producer, parsing));
-    report.detail("generator_bytes_" + repetition, bytes);
     return row;
   }
 
