@@ -29,9 +29,10 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class Stage implements AutoCloseable {
 
-  /** What `./liveroom collector` and `./liveroom simulator` give their Java machine. */
-  public static final List<String> ROLE_OPTIONS = List.of("-Xmx2g");
+  /** What `./liveroom collector` gives its Java machine. */
+  public static final List<String> WORKER_OPTIONS = List.of("-Xmx768m", "-XX:+UseSerialGC");
 
+  private static final List<String> SIMULATOR_OPTIONS = List.of("-Xmx2g");
   private static final List<String> BROKER_OPTIONS = List.of("-Xmx768m", "-XX:+UseParallelGC");
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final String TOKEN = "bench-token";
@@ -105,7 +106,7 @@ public final class Stage implements AutoCloseable {
     Map<String, String> all = new TreeMap<>(settings);
     all.put("liveroom.simulator.port", Integer.toString(platformPort));
     all.put("liveroom.simulator.token", TOKEN);
-    startRole("simulator", "simulator", all, ROLE_OPTIONS);
+    startRole("simulator", "simulator", all, SIMULATOR_OPTIONS);
     PlatformPages pages = new PlatformPages(platformPort);
     Waiting.until("the simulator's start", START_LIMIT, () -> pages.open() >= 0);
     return pages;
@@ -133,7 +134,7 @@ public final class Stage implements AutoCloseable {
     all.put("liveroom.platform.url", "http://127.0.0.1:" + platformPort);
     all.put("liveroom.platform.token-file", folder.resolve("token").toString());
     all.put("liveroom.privacy.key-file", folder.resolve("privacy.key").toString());
-    List<String> options = new ArrayList<>(ROLE_OPTIONS);
+    List<String> options = new ArrayList<>(WORKER_OPTIONS);
     options.addAll(furtherOptions);
     return new Worker(startRole(id, "collector", all, options), new WorkerPages(port));
   }

@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -180,13 +182,17 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--repetitions", defaultValue = "3")
     private int repetitions;
 
+    @Option(names = "--recording", description = "Leaves a flight recording of the worker here.")
+    private @Nullable Path recording;
+
     Throughput(PrintStream out) {
       super(out);
     }
 
     @Override
     Trial trial(PrintStream say) {
-      return new ThroughputTrial(rooms, length(minutes), repetitions, say);
+      return new ThroughputTrial(
+          rooms, length(minutes), repetitions, Optional.ofNullable(recording), say);
     }
   }
 

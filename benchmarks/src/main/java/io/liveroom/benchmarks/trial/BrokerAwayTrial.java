@@ -48,7 +48,7 @@ final class BrokerAwayTrial implements Trial {
         .setting("rooms", rooms)
         .setting("rate", rate)
         .setting("minutes", length.toSeconds() / 60.0);
-    report.setting("options", Stage.ROLE_OPTIONS);
+    report.setting("options", Stage.WORKER_OPTIONS);
   }
 
   @Override

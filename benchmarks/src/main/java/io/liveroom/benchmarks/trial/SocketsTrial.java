@@ -37,7 +37,7 @@ final class SocketsTrial implements Trial {
     this.length = length;
     this.say = say;
     report.setting("rooms", sizes).setting("rate", rate).setting("seconds", length.toSeconds());
-    report.setting("options", Stage.ROLE_OPTIONS + " " + Heap.TRACKING);
+    report.setting("options", Stage.WORKER_OPTIONS + " " + Heap.TRACKING);
   }
 
   @Override

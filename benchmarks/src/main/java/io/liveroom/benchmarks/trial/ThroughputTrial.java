@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -36,18 +37,21 @@ final class ThroughputTrial implements Trial {
   private final int rooms;
   private final Duration length;
   private final int repetitions;
+  private final Optional<Path> recording;
   private final PrintStream say;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Report report = new Report("throughput", Instant.now());
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
-  ThroughputTrial(int rooms, Duration length, int repetitions, PrintStream say) {
+  ThroughputTrial(
+      int rooms, Duration length, int repetitions, Optional<Path> recording, PrintStream say) {
     this.rooms = rooms;
     this.length = length;
     this.repetitions = repetitions;
+    this.recording = recording;
     this.say = say;
     report.setting("rooms", rooms).setting("seconds", length.toSeconds());
-    report.setting("repetitions", repetitions).setting("options", Stage.ROLE_OPTIONS);
+    report.setting("repetitions", repetitions).setting("options", Stage.WORKER_OPTIONS);
   }
 
   @Override
@@ -100,7 +104,7 @@ final class ThroughputTrial implements Trial {
   private void path(Stage stage, Map<String, Object> row) throws Exception {
     Map<String, String> settings = World.workerSettings(1_000);
     settings.put("liveroom.chat.connects-per-second", "1000");
-    Worker worker = stage.startWorker("worker-1", settings, List.of());
+    Worker worker = stage.startWorker("worker-1", settings, recorded());
     Waiting.until("the flood", LIMIT, () -> flooded(stage)[0] >= rooms * 0.9);
     Thread.sleep(WARM_UP.toMillis());
     try (TopicFigures figures = stage.figures()) {
@@ -121,13 +125,20 @@ final class ThroughputTrial implements Trial {
     worker.process().end();
   }
 
+  private List<String> recorded() {
+    return recording
+        .map(file -> "-XX:StartFlightRecording=settings=profile,filename=" + file.toAbsolutePath())
+        .map(List::of)
+        .orElse(List.of());
+  }
+
   /** Runs a ceiling's program; the last argument is where it leaves its rate. */
   private double run(Stage stage, Class<?> main, String... arguments) throws Exception {
     Path result = stage.folder().resolve("rate");
     Files.deleteIfExists(result);
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add(result.toString());
-    try (Child child = stage.startProgram(main.getSimpleName(), main, Stage.ROLE_OPTIONS, all)) {
+    try (Child child = stage.startProgram(main.getSimpleName(), main, Stage.WORKER_OPTIONS, all)) {
       Waiting.until(child.name(), LIMIT, () -> Files.exists(result));
     }
     double rate = Double.parseDouble(Files.readString(result));

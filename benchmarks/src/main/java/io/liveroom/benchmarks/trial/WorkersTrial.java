@@ -42,7 +42,7 @@ final class WorkersTrial implements Trial {
     this.rate = rate;
     this.say = say;
     report.setting("rooms", rooms).setting("rate", rate).setting("workers", WORKERS);
-    report.setting("options", Stage.ROLE_OPTIONS);
+    report.setting("options", Stage.WORKER_OPTIONS);
   }
 
   @Override
