@@ -106,11 +106,18 @@ final class BrokerAwayTrial implements Trial {
     return Duration.between(gone, Instant.now());
   }
 
-  /** Less than two seconds' worth is on its way. */
+  /**
+   * Less than two seconds' worth is on its way, and no more comes in than is sent: what was sent on
+   * sockets that the platform has cut meanwhile never comes.
+   */
   private boolean hasCaughtUp(PlatformPages pages, Worker worker) throws Exception {
-    Balance balance = worker.pages().balance();
-    long behind = pages.sockets(false).messages() - worker.pages().chatReceived();
-    return behind < 2 * rate && balance.open() < 2 * rate;
+    long before = behind(pages, worker);
+    Thread.sleep(SETTLED.toMillis());
+    return behind(pages, worker) > before - rate && worker.pages().balance().open() < 2 * rate;
+  }
+
+  private static long behind(PlatformPages pages, Worker worker) throws Exception {
+    return pages.sockets(false).messages() - worker.pages().chatReceived();
   }
 
   /** The platform falls silent, and everybody counts. */
