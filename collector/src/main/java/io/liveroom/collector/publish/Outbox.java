@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final Duration GATHERING = Duration.ofMillis(5); // waking up for each costs most
+  private static final Duration GATHERING = Duration.ofMillis(1); // waking up for each costs most
   private static final Duration PAUSE = Duration.ofSeconds(1); // before refused ones go again
   private static final int OVERHEAD = 512; // bytes of a waiting record besides its value
 
