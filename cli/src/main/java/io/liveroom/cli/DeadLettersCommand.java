@@ -41,8 +41,8 @@ final class DeadLettersCommand extends Group {
   @Command(
       name = "list",
       description = {
-        "Lists dead letters, the newest first. The same bytes from the same room and endpoint are",
-        "one line, with how often they came."
+        "Lists dead letters, the newest first.",
+        "The same bytes from the same room and endpoint are one line, with how often they came."
       })
   private static final class ListLetters implements Callable<Integer> {
 
@@ -109,8 +109,8 @@ final class DeadLettersCommand extends Group {
   @Command(
       name = "show",
       description = {
-        "Shows one dead letter: where and why it failed, and its bytes. Unless privacy.users was",
-        "plain, values are masked in it; they were never kept."
+        "Shows one dead letter: where and why it failed, and its bytes.",
+        "Unless privacy.users was plain, values are masked in it; they were never kept."
       })
   private static final class Show implements Callable<Integer> {
 

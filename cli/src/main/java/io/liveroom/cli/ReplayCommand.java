@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Reads dead letters again, and publishes the records they give now under the ids they would",
-      "have had then; what is in its topic already is left out. Uses liveroom.privacy.* as a",
-      "collector does. Exit code 1 if something still can't be read."
+      "Reads dead letters again after a fix, and publishes the records they give now.",
+      "Their ids are those they would have had then; what is in its topic already is left out.",
+      "Uses liveroom.privacy.* as a collector does. Exit code 1 if something still can't be read."
     })
 final class ReplayCommand implements Callable<Integer> {
 

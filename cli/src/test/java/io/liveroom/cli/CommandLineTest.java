@@ -50,7 +50,8 @@ class CommandLineTest {
         "doctor",
         "dead-letters",
         "dead-letters list",
-        "dead-letters show"
+        "dead-letters show",
+        "dead-letters replay"
       })
   void help_everyCommand_isAsReviewed(String command) throws IOException {
     CommandRun run = CommandRun.of(directory, words(command, "--help"));
