@@ -71,8 +71,8 @@ final class ChatSocket implements Pressure.Flow {
   void open() {
     socket.frameHandler(this::frame);
     socket.pongHandler(this::pong);
-    socket.closeHandler(closed -> end(liveness.ended(new CloseReason.Closed())));
-    socket.exceptionHandler(failure -> end(liveness.ended(new CloseReason.Closed())));
+    socket.closeHandler(closed -> closed());
+    socket.exceptionHandler(failure -> closed());
     client
         .connect(socket, roomId)
         .onSuccess(open -> opened())
@@ -172,6 +172,12 @@ final class ChatSocket implements Pressure.Flow {
         owner.message(message, now);
       }
     }
+  }
+
+  /** What came before the end and is held back is still in the socket: it is read first. */
+  private void closed() {
+    socket.resume();
+    lane.run(() -> end(liveness.ended(new CloseReason.Closed())));
   }
 
   private void alive(Instant now) {

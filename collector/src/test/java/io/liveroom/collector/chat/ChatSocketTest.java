@@ -89,25 +89,47 @@ class ChatSocketTest {
     BlockingQueue<ServerWebSocket> accepted = new LinkedBlockingQueue<>();
     ChatSocket socket = open(server(accepted::add));
     ServerWebSocket server = Optional.ofNullable(accepted.poll(LIMIT, TimeUnit.SECONDS)).get();
-    heard.opened.get(LIMIT, TimeUnit.SECONDS);
-    Instant before = Clock.systemUTC().instant();
-    socket.pause();
-    CompletableFuture<Void> paused = new CompletableFuture<>();
-    lane.run(() -> paused.complete(null));
-    paused.get(LIMIT, TimeUnit.SECONDS);
+    Instant before = pause(socket);
     server.writeTextMessage("{}").toCompletionStage().toCompletableFuture().get();
     server.close();
     socket.resume();
-    CloseReason reason = heard.reason();
-    assertThat(reason).isInstanceOf(CloseReason.CutWhileHeld.class);
-    assertThat(reason.cause()).isEqualTo(GapCause.KAFKA_DOWN);
-    assertThat(reason.since().orElseThrow()).isBetween(before, heard.message());
+    assertCutWhileHeldAfterAMessage(before);
+  }
+
+  @Test
+  void pause_serverCutsItBeforeItIsResumed_endsCutWhileHeldAfterWhatCameBefore() throws Exception {
+    BlockingQueue<ServerWebSocket> accepted = new LinkedBlockingQueue<>();
+    ChatSocket socket = open(server(accepted::add));
+    ServerWebSocket server = Optional.ofNullable(accepted.poll(LIMIT, TimeUnit.SECONDS)).get();
+    Instant before = pause(socket);
+    server.writeTextMessage("{}").toCompletionStage().toCompletableFuture().get();
+    server.close();
+    assertCutWhileHeldAfterAMessage(before);
   }
 
   @Test
   void open_nobodyListens_endsUnreachable() throws Exception {
     open(1);
     assertThat(heard.reason()).isEqualTo(new CloseReason.Unreachable());
+  }
+
+  /** The time before it. */
+  private Instant pause(ChatSocket socket) throws Exception {
+    heard.opened.get(LIMIT, TimeUnit.SECONDS);
+    Instant before = Clock.systemUTC().instant();
+    socket.pause();
+    CompletableFuture<Void> paused = new CompletableFuture<>();
+    lane.run(() -> paused.complete(null));
+    paused.get(LIMIT, TimeUnit.SECONDS);
+    return before;
+  }
+
+  private void assertCutWhileHeldAfterAMessage(Instant before) throws Exception {
+    CloseReason reason = heard.reason();
+    assertThat(reason).isInstanceOf(CloseReason.CutWhileHeld.class);
+    assertThat(reason.cause()).isEqualTo(GapCause.KAFKA_DOWN);
+    assertThat(heard.message.isDone()).isTrue();
+    assertThat(reason.since().orElseThrow()).isBetween(before, heard.message());
   }
 
   private ChatSocket open(int port) {
