@@ -1,7 +1,5 @@
 package io.liveroom.cli.replay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.liveroom.cli.read.TopicScan;
 import io.liveroom.cli.write.TopicWriter;
 import io.liveroom.collector.DeadLetterReplay;
@@ -14,14 +12,15 @@ import io.liveroom.schemas.Topic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
@@ -38,11 +37,11 @@ public final class Replay {
   private final RecordSerdes serdes;
   private final boolean isDry;
   private final Map<String, Map<String, Fact<?>>> held = new HashMap<>(); // topic, then event id
+  private final Set<String> missing = new HashSet<>(); // event ids
   private final Map<String, String> unreadable = new LinkedHashMap<>();
   private long letters;
   private long readable;
   private long records;
-  private long missing;
 
   /**
    * What a replay did.
@@ -87,7 +86,7 @@ public final class Replay {
   /** What it did, once everything taken is published. */
   public Outcome finish() {
     publish();
-    return new Outcome(letters, readable, records, missing, unreadable);
+    return new Outcome(letters, readable, records, missing.size(), unreadable);
   }
 
   private void publish() {
@@ -108,7 +107,7 @@ public final class Replay {
         facts.values().stream().map(fact -> fact.head().eventTime()).min(Instant::compareTo);
     new TopicScan(kafka)
         .some(topic, number -> true, first.map(Replay::timestamp), there -> drop(facts, there));
-    missing += facts.size();
+    missing.addAll(facts.keySet());
     if (!isDry && !facts.isEmpty()) {
       List<ProducerRecord<String, SpecificRecord>> wanted = new ArrayList<>();
       facts.values().forEach(fact -> wanted.add(record(fact)));
@@ -119,10 +118,7 @@ public final class Replay {
   }
 
   private static void drop(Map<String, Fact<?>> facts, ConsumerRecord<String, byte[]> there) {
-    Header id = there.headers().lastHeader("ce_id");
-    if (id != null) {
-      facts.remove(new String(id.value(), UTF_8));
-    }
+    EventHeaders.id(there.headers()).ifPresent(facts::remove);
   }
 
   private static ProducerRecord<String, SpecificRecord> record(Fact<?> fact) {

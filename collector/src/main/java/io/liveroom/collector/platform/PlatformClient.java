@@ -153,10 +153,7 @@ public final class PlatformClient {
     Instant asked = clock.instant();
     RequestOptions options = address.request(endpoint, parameters, TIMEOUT);
     return Future.succeededFuture(options)
-        .compose(
-            wanted ->
-                http.request(
-                    wanted)) // which throws once it is closed, and then it fails like any other
+        .compose(http::request) // here, as it throws once it is closed: it fails like any other
         .compose(request -> request.send())
         .compose(response -> read(response, endpoint, roomId, asked))
         .timeout(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS)

@@ -274,7 +274,8 @@ public final class Outbox {
     }
   }
 
-  private static boolean isTheRecordsFault(Exception failure) {
+  /** Whether trying again is of no use: no broker would ever take this record. */
+  static boolean isTheRecordsFault(Exception failure) {
     return failure instanceof SerializationException
         || failure instanceof RecordTooLargeException
         || failure instanceof RecordBatchTooLargeException

@@ -19,8 +19,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -198,9 +196,7 @@ public final class Publisher {
 
     @Override
     public void failed(Exception failure) {
-      boolean isTheRecordsFault =
-          failure instanceof SerializationException || failure instanceof RecordTooLargeException;
-      if (isTheRecordsFault && !(parcel.value() instanceof DeadLetter)) {
+      if (Outbox.isTheRecordsFault(failure) && !(parcel.value() instanceof DeadLetter)) {
         send(parcel(unpublishable(parcel, endpoint)), endpoint, Counted.DEAD_LETTERS);
       } else {
         giveUp(endpoint, failure);
