@@ -127,13 +127,14 @@ class WorkersTest {
 
     Set<Integer> moved = moved(three, four);
     assertThat(moved).hasSize(PARTITIONS / workers.size());
+    Set<Integer> speaking = withLiveRooms(moved, four);
     try (TopicReader<ChatEvent> reader = stack.reader(topics.chat())) {
-      assertThat(
-              takenUp(
-                  reader.until(all -> takenUp(all, three, grown).containsAll(moved), LIMIT),
-                  three,
-                  grown))
-          .isEqualTo(moved);
+      Set<Integer> takenUp =
+          takenUp(
+              reader.until(all -> takenUp(all, three, grown).containsAll(speaking), LIMIT),
+              three,
+              grown);
+      assertThat(moved).containsAll(takenUp);
     }
     assertThat(gaps(grown)).isEmpty();
   }
@@ -165,6 +166,14 @@ class WorkersTest {
 
     Files.writeString(token, Simulated.TOKEN);
     awaitSettled(workers.keySet());
+  }
+
+  /** Room ids differ from run to run: a partition may be without rooms, or without live ones. */
+  private static Set<Integer> withLiveRooms(
+      Set<Integer> partitions, Map<Integer, PartitionMark> marks) {
+    return partitions.stream()
+        .filter(partition -> requireNonNull(marks.get(partition)).live() > 0)
+        .collect(toSet());
   }
 
   private static boolean holds(Map<Integer, PartitionMark> marks, String worker) {
