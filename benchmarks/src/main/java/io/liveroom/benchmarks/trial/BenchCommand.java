@@ -30,12 +30,18 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   public static CommandLine commandLine(PrintStream out) {
-    return new CommandLine(new BenchCommand(out))
-        .addSubcommand("sockets", new Sockets(out))
-        .addSubcommand("workers", new Workers(out))
-        .addSubcommand("outage", new Outage(out))
-        .addSubcommand("broker-away", new BrokerAway(out))
-        .addSubcommand("throughput", new Throughput(out));
+    CommandLine bench =
+        new CommandLine(new BenchCommand(out))
+            .addSubcommand("sockets", new Sockets(out))
+            .addSubcommand("workers", new Workers(out))
+            .addSubcommand("outage", new Outage(out))
+            .addSubcommand("broker-away", new BrokerAway(out))
+            .addSubcommand("throughput", new Throughput(out));
+    bench
+        .getSubcommands()
+        .values()
+        .forEach(trial -> trial.getCommandSpec().mixinStandardHelpOptions(true));
+    return bench;
   }
 
   @Override
