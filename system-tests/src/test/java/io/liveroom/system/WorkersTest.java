@@ -114,6 +114,7 @@ class WorkersTest {
       awaitSettled(workers.keySet());
     }
     assertThat(gaps(begun)).isEmpty();
+    assertThat(PlatformSockets.read(simulator.port()).blindSince(begun)).isEmpty();
     assertThat(workers.values())
         .allSatisfy(one -> assertThat(one.output()).doesNotContain("ERROR"));
   }
@@ -137,6 +138,7 @@ class WorkersTest {
       assertThat(moved).containsAll(takenUp);
     }
     assertThat(gaps(grown)).isEmpty();
+    assertThat(PlatformSockets.read(simulator.port()).blindSince(grown)).isEmpty();
   }
 
   @Test

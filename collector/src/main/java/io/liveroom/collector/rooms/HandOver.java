@@ -35,7 +35,7 @@ final class HandOver {
     farewells.put(partition, new Farewell(Map.copyOf(orders), until));
   }
 
-  /** The partition is this worker's again. */
+  /** The partition is this worker's again, and its rooms are known. */
   void takeBack(int partition) {
     farewells.remove(partition);
   }

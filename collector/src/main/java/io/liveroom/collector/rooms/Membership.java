@@ -90,11 +90,7 @@ final class Membership implements ConsumerRebalanceListener {
     if (!missing.isEmpty()) {
       adopt(missing);
     }
-    assigned()
-        .forEach(
-            (partition, shared) ->
-                hasChanged |=
-                    !shared.isLoaded() && shared.isCompletedBy(consumer.position(partition)));
+    assigned().forEach(this::look);
     lookAround();
     boolean changed = hasChanged;
     hasChanged = false;
@@ -217,10 +213,17 @@ final class Membership implements ConsumerRebalanceListener {
       PartitionMark mark = before.get(partition.partition());
       long end = ends.getOrDefault(partition, 0L);
       held.put(partition, new SharedPartition(end, mark == null ? null : mark.seenUntil()));
-      handOver.takeBack(partition.partition());
     }
     since = clock.instant();
     LOG.info("got {} partitions of the watchlist, now {}", partitions.size(), held.size());
+  }
+
+  /** What is still watched after it was given away is watched on until it is known anew. */
+  private void look(TopicPartition partition, SharedPartition shared) {
+    if (!shared.isLoaded() && shared.isCompletedBy(consumer.position(partition))) {
+      handOver.takeBack(partition.partition());
+      hasChanged = true;
+    }
   }
 
   private @Nullable SharedPartition give(TopicPartition partition, Instant until) {

@@ -62,10 +62,10 @@ public final class Watchlist {
   private final WatchedRooms values;
   private final BudgetShare budgetShare = new BudgetShare(SETTLING);
   private final SelfFence fence;
+  private final HandOver handOver; // outlives a membership: who joins anew watches on meanwhile
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  private HandOver handOver;
   private volatile @Nullable Consumer<String, byte[]> consumer; // of the membership, to wake it up
   private volatile boolean isLoaded;
   private volatile String trouble = "";
@@ -178,7 +178,6 @@ public final class Watchlist {
     Consumer<String, byte[]> next =
         new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer());
     consumer = next;
-    handOver = new HandOver(worker, fleet);
     return new Membership(
         next,
         topics.watchlist().name(),
