@@ -80,7 +80,7 @@ public final class Driver<O extends SpecificRecord> implements AutoCloseable {
     for (SpecificRecord fact : facts) {
       driver
           .createInputTopic(topicOf(fact), new StringSerializer(), serdes.serializer())
-          .pipeInput(new TestRecord<>(fact.get(1).toString(), fact, Facts.START));
+          .pipeInput(new TestRecord<>(Facts.roomOf(fact), fact, Facts.START));
     }
     return this;
   }

@@ -2,16 +2,22 @@ package io.liveroom.processor;
 
 import io.liveroom.common.EventTimeSource;
 import io.liveroom.common.RoomState;
+import io.liveroom.deadletter.DeadLetter;
+import io.liveroom.deadletter.DeadLetterReason;
 import io.liveroom.observed.ChatEvent;
 import io.liveroom.observed.ChatKind;
+import io.liveroom.observed.CollectionGap;
+import io.liveroom.observed.GapCause;
 import io.liveroom.observed.Promotion;
 import io.liveroom.observed.PromotionList;
 import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.observed.RoomStatus;
 import io.liveroom.observed.SnapshotSource;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Invented facts of one room, by seconds from a start. */
@@ -21,6 +27,12 @@ public final class Facts {
   public static final String ROOM = "7300000000000000001";
 
   private Facts() {}
+
+  /** The key of a fact's record. */
+  static String roomOf(SpecificRecord fact) {
+    Object room = fact.get(fact.getSchema().getField("room_id").pos());
+    return room == null ? "feed" : room.toString();
+  }
 
   public static Instant at(double seconds) {
     return START.plus(Duration.ofMillis(Math.round(seconds * 1000)));
@@ -110,5 +122,35 @@ public final class Facts {
 
   public static Promotion promotion(String id, long sales, long priceFen) {
     return Promotion.newBuilder().setPromotionId(id).setSales(sales).setPriceFen(priceFen).build();
+  }
+
+  public static CollectionGap gap(GapCause cause, double from, double to) {
+    return CollectionGap.newBuilder()
+        .setEventId(ROOM + ":gap:" + from + ":" + cause)
+        .setRoomId(ROOM)
+        .setEventTime(at(from))
+        .setEventTimeSource(EventTimeSource.ARRIVAL)
+        .setReceivedAt(at(to))
+        .setCollectorId("test")
+        .setEndpoint("chat")
+        .setGapFrom(at(from))
+        .setGapTo(at(to))
+        .setCause(cause)
+        .build();
+  }
+
+  /** A payload of the room that the collector could not read. */
+  public static DeadLetter.Builder letter(String id, double seconds) {
+    return DeadLetter.newBuilder()
+        .setDeadLetterId(ROOM + ":chat:" + id)
+        .setRoomId(ROOM)
+        .setEndpoint("chat")
+        .setStage("decode")
+        .setReason(DeadLetterReason.NOT_JSON)
+        .setDetail("not JSON")
+        .setReceivedAt(at(seconds))
+        .setCollectorId("test")
+        .setPayload(ByteBuffer.allocate(0))
+        .setPayloadSize(0);
   }
 }

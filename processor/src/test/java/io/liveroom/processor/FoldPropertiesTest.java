@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liveroom.common.RoomState;
 import io.liveroom.observed.ChatEvent;
 import io.liveroom.observed.ChatKind;
+import io.liveroom.observed.GapCause;
 import io.liveroom.schemas.RecordSerdes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,7 +55,9 @@ class FoldPropertiesTest {
             Tuple.of(3, ticks()),
             Tuple.of(3, snapshots()),
             Tuple.of(1, lists()),
-            Tuple.of(1, statuses()));
+            Tuple.of(1, statuses()),
+            Tuple.of(2, gaps()),
+            Tuple.of(1, seconds().map(second -> Facts.letter("l", second).build())));
     return one.list().ofMaxSize(60).map(FoldPropertiesTest::withOwnIds);
   }
 
@@ -102,6 +105,11 @@ class FoldPropertiesTest {
 
   private static Arbitrary<SpecificRecord> statuses() {
     return Combinators.combine(Arbitraries.of(true, false), seconds()).as(Facts::status);
+  }
+
+  private static Arbitrary<SpecificRecord> gaps() {
+    return Combinators.combine(Arbitraries.of(GapCause.class), seconds(), seconds())
+        .as((cause, one, other) -> Facts.gap(cause, Math.min(one, other), Math.max(one, other)));
   }
 
   private static Arbitrary<String> users() {

@@ -22,7 +22,8 @@ class NamesTest {
     assertThat(names(Driver.minuteTopology(settings)))
         .containsExactly(
             "sink minute-derived -> liveroom.derived.room-minute.v1",
-            "source minute-observed <- liveroom.observed.chat.v1, liveroom.observed.promotions.v1,"
+            "source minute-observed <- liveroom.dead-letter.v1, liveroom.observed.chat.v1,"
+                + " liveroom.observed.gap.v1, liveroom.observed.promotions.v1,"
                 + " liveroom.observed.room.v1",
             "store minute-rooms",
             "store minute-sightings");
@@ -33,7 +34,8 @@ class NamesTest {
     assertThat(names(Driver.sessionTopology(settings)))
         .containsExactly(
             "sink session-derived -> liveroom.derived.session.v1",
-            "source session-observed <- liveroom.observed.chat.v1, liveroom.observed.promotions.v1,"
+            "source session-observed <- liveroom.dead-letter.v1, liveroom.observed.chat.v1,"
+                + " liveroom.observed.gap.v1, liveroom.observed.promotions.v1,"
                 + " liveroom.observed.room.v1, liveroom.observed.status.v1",
             "store session-rooms",
             "store session-sightings");

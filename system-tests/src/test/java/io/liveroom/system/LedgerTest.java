@@ -1,5 +1,6 @@
 package io.liveroom.system;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,9 +57,12 @@ final class LedgerTest {
   private static List<String> rooms;
   private static Map<String, RoomSession> sessions;
   private static Map<String, RoomMinute> minutes;
+  private static Missed missed;
+  private static Instant begun;
 
   @BeforeAll
   static void watchTheBroadcastsToTheirEnd(@TempDir Path directory) {
+    begun = Instant.now();
     pipeline = new Pipeline(Simulated.world(SEED, ROOMS), directory);
     rooms = pipeline.simulator.roomIds();
     pipeline.watch(rooms);
@@ -67,6 +71,7 @@ final class LedgerTest {
       sessions = latestSessions(reader.until(LedgerTest::allFinal, LIMIT));
     }
     pipeline.collector().close();
+    missed = Missed.read(pipeline);
     try (TopicReader<RoomMinute> reader = pipeline.stack.reader(pipeline.topics.roomMinute())) {
       minutes = latestMinutes(reader.until(LedgerTest::allClosed, LIMIT));
     }
@@ -127,6 +132,31 @@ final class LedgerTest {
             .isEqualTo(known(room, TrueMinute::followCount));
       }
     }
+  }
+
+  /** The collector tells what it did not see: nobody else can know. */
+  @Test
+  void quality_everyRoom_asTheCollectorTold() {
+    List<String> wrong = new ArrayList<>();
+    for (RoomSession session : sessions.values()) {
+      String room = session.getRoomId();
+      long unseen = missed.unseen(room, begun, session.getEndedAt());
+      if (Math.abs(session.getGapSeconds() * 1000 - unseen) > 500) {
+        wrong.add(room + " " + session.getGapSeconds() + " s in gaps, told " + unseen + " ms");
+      }
+      if (session.getUndecodablePayloads() != missed.unread(room)) {
+        wrong.add(room + " undecodable: " + session.getUndecodablePayloads());
+      }
+    }
+    for (RoomMinute minute : minutes.values()) {
+      Instant end = requireNonNull(sessions.get(minute.getRoomId())).getEndedAt();
+      Instant until = end.isBefore(minute.getWindowEnd()) ? end : minute.getWindowEnd();
+      long unseen = missed.unseen(minute.getRoomId(), minute.getWindowStart(), until);
+      if (Math.abs(minute.getGapSeconds() * 1000 - unseen) > 500) {
+        wrong.add(minute.getRoomId() + " at " + minute.getWindowStart() + ": told " + unseen);
+      }
+    }
+    assertThat(wrong).isEmpty();
   }
 
   @Test

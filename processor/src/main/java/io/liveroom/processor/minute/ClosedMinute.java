@@ -15,7 +15,8 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A final that is remembered for a while, so that what comes too late can be told.
+ * A final that is remembered for a while, so that what comes too late can be told, and what is only
+ * then known not to have been seen.
  *
  * @param published the final as it was published last
  * @param late events that came too late, those not yet published included
@@ -29,18 +30,30 @@ record ClosedMinute(RoomMinute published, long late) {
     return new ClosedMinute(published, late + 1);
   }
 
-  boolean isChanged() {
-    return late != published.getLateEvents();
+  boolean isChanged(Troubles.Quality quality) {
+    return late != published.getLateEvents()
+        || !quality.equals(
+            new Troubles.Quality(
+                orNone(published.getGapSeconds()),
+                orNone(published.getReconnects()),
+                orNone(published.getUndecodablePayloads())));
   }
 
-  /** The next revision of the final: the same figures, more late events. */
-  ClosedMinute revised() {
+  /** The next revision of the final: the same figures, but more is known of their quality. */
+  ClosedMinute revised(Troubles.Quality quality) {
     RoomMinute next =
         RoomMinute.newBuilder(published)
             .setLateEvents(late)
+            .setGapSeconds(quality.gapSeconds())
+            .setReconnects(quality.reconnects())
+            .setUndecodablePayloads(quality.undecodable())
             .setRevision(published.getRevision() + 1)
             .build();
     return new ClosedMinute(next, late);
+  }
+
+  private static long orNone(@Nullable Long count) {
+    return count == null ? 0 : count;
   }
 
   void write(StateWriter out) {

@@ -1,9 +1,11 @@
 package io.liveroom.processor.minute;
 
 import io.liveroom.common.RoomState;
+import io.liveroom.deadletter.DeadLetter;
 import io.liveroom.derived.RoomMinute;
 import io.liveroom.observed.ChatEvent;
 import io.liveroom.observed.ChatKind;
+import io.liveroom.observed.CollectionGap;
 import io.liveroom.observed.PromotionList;
 import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.processor.binary.StateReader;
@@ -31,6 +33,9 @@ final class MinuteFold implements RoomFold<MinuteRoom, RoomMinute> {
   /** How long a final can still be revised by saying how much came too late. */
   private static final Duration LATE_MEMORY = Duration.ofMinutes(15);
 
+  /** Windows without facts told at once, a day of minutes: older ones only the gaps tell of. */
+  private static final int MOST_EMPTY = 1440;
+
   /** How long a quiet room's counters are kept, so that growth goes on where it was. */
   private static final Duration ROOM_MEMORY = Duration.ofDays(1);
 
@@ -54,10 +59,39 @@ final class MinuteFold implements RoomFold<MinuteRoom, RoomMinute> {
   @Override
   public void apply(MinuteRoom room, Observed fact, long now) {
     room.time = Math.max(room.time, now);
-    boolean counts =
-        !(fact.fact() instanceof RoomSnapshot snapshot && snapshot.getState() == RoomState.ENDED);
-    if (!counts) {
-      return; // after the end nothing is overwritten
+    if (fact.fact() instanceof CollectionGap gap) {
+      applyGap(room, gap);
+    } else if (fact.fact() instanceof DeadLetter) {
+      applyDeadLetter(room, windowStart(fact.time()));
+    } else {
+      applySeen(room, fact);
+    }
+  }
+
+  /** A gap changes the windows it lies in; none is opened for it, as an end may follow. */
+  private void applyGap(MinuteRoom room, CollectionGap gap) {
+    room.troubles.gap(gap);
+    long first = windowStart(gap.getGapFrom().toEpochMilli());
+    long last = windowStart(gap.getGapTo().toEpochMilli());
+    room.windows
+        .subMap(first, true, Math.max(first, last), true)
+        .values()
+        .forEach(window -> window.isChanged = true);
+  }
+
+  private void applyDeadLetter(MinuteRoom room, long start) {
+    room.troubles.unreadable(start);
+    if (!isClosed(room, start)) {
+      window(room, start).isChanged = true;
+    }
+  }
+
+  private void applySeen(MinuteRoom room, Observed fact) {
+    if (fact.fact() instanceof RoomSnapshot snapshot) {
+      room.troubles.snapshot(fact, snapshot);
+      if (snapshot.getState() == RoomState.ENDED) {
+        return; // after the end nothing is overwritten
+      }
     }
     long start = windowStart(fact.time());
     if (isClosed(room, start)) {
@@ -112,26 +146,56 @@ final class MinuteFold implements RoomFold<MinuteRoom, RoomMinute> {
 
   @Override
   public List<Derived<RoomMinute>> close(MinuteRoom room, long now) {
-    room.closed.headMap(now - LATE_MEMORY.toMillis() - grace - size, true).clear();
+    long forgotten = now - LATE_MEMORY.toMillis() - grace - size;
+    room.closed.headMap(forgotten, true).clear();
     long before = Math.floorDiv(now - grace, size) * size;
     if (before <= room.closedBefore) {
       return List.of();
     }
-    List<Derived<RoomMinute>> finals = new ArrayList<>();
-    Map<Long, MinuteWindow> due = room.windows.headMap(before, false);
-    if (!due.isEmpty()) {
-      Map<Long, GiftTally> gifts = room.gifts(size);
-      due.forEach(
-          (start, window) -> {
-            if (window.isObserved) {
-              RoomMinute minute = records.of(room, start, gifts, true);
-              room.closed.put(start, new ClosedMinute(minute, 0));
-              finals.add(derived(minute));
-            }
-          });
+    List<RoomMinute> finals = finals(room, before);
+    for (RoomMinute minute : finals) {
+      long start = minute.getWindowStart().toEpochMilli();
+      if (start > forgotten) {
+        room.closed.put(start, new ClosedMinute(minute, 0));
+      }
     }
     room.settle(before, settings);
+    return finals.stream().map(MinuteFold::derived).toList();
+  }
+
+  private List<RoomMinute> finals(MinuteRoom room, long before) {
+    Map<Long, MinuteWindow> due = room.windows.headMap(before, false);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    List<RoomMinute> finals = new ArrayList<>();
+    Map<Long, GiftTally> gifts = room.gifts(size);
+    due.forEach(
+        (start, window) -> {
+          if (isTold(room, start, window)) {
+            addEmpty(room, start, finals);
+            finals.add(records.of(room, start, gifts, true));
+            room.told = start + size;
+          }
+        });
     return finals;
+  }
+
+  /** A payload that nobody could read is something that happened, in a room that is watched. */
+  private static boolean isTold(MinuteRoom room, long start, MinuteWindow window) {
+    return window.isObserved
+        || window.revision > 0
+        || (room.troubles.isUnreadable(start) && room.isWatched());
+  }
+
+  /** Windows between two in which something was seen are told too: a curve has no holes. */
+  private void addEmpty(MinuteRoom room, long end, List<RoomMinute> finals) {
+    if (room.told == Long.MIN_VALUE) {
+      return;
+    }
+    for (long start = Math.max(room.told, end - MOST_EMPTY * size); start < end; start += size) {
+      finals.add(records.empty(room, start));
+    }
   }
 
   @Override
@@ -140,17 +204,18 @@ final class MinuteFold implements RoomFold<MinuteRoom, RoomMinute> {
     Map<Long, GiftTally> gifts = room.gifts(size);
     room.windows.forEach(
         (start, window) -> {
-          if (window.isChanged) {
+          if (window.isChanged && isTold(room, start, window)) {
             window.isChanged = false;
             drafts.add(derived(records.of(room, start, gifts, false)));
           }
         });
     room.closed.replaceAll(
         (start, minute) -> {
-          if (!minute.isChanged()) {
+          Troubles.Quality quality = room.troubles.of(start, start + size);
+          if (!minute.isChanged(quality)) {
             return minute;
           }
-          ClosedMinute revised = minute.revised();
+          ClosedMinute revised = minute.revised(quality);
           drafts.add(derived(revised.published()));
           return revised;
         });

@@ -21,6 +21,22 @@ record MinuteRecord(FigureSettings settings) {
   RoomMinute of(MinuteRoom room, long start, Map<Long, GiftTally> gifts, boolean isFinal) {
     MinuteWindow window = Objects.requireNonNull(room.windows.get(start), "no such window");
     GiftTally given = Objects.requireNonNull(gifts.get(start), "no gifts of that window");
+    return of(room, window, start, given, isFinal);
+  }
+
+  /** The final of a window in which nothing was seen. */
+  RoomMinute empty(MinuteRoom room, long start) {
+    MinuteWindow window = room.windows.get(start);
+    return of(
+        room,
+        window == null ? new MinuteWindow(settings.exactDistinct()) : window,
+        start,
+        new GiftTally(settings.exactDistinct()),
+        true);
+  }
+
+  private RoomMinute of(
+      MinuteRoom room, MinuteWindow window, long start, GiftTally given, boolean isFinal) {
     window.revision++;
     RoomMinute.Builder out =
         RoomMinute.newBuilder()
@@ -35,6 +51,7 @@ record MinuteRecord(FigureSettings settings) {
     growth(out, room, window, end(start));
     shelf(out, window.shelf.value());
     lastSeen(out, room, start);
+    quality(out, room.troubles.of(start, end(start)));
     return out.build();
   }
 
@@ -99,6 +116,12 @@ record MinuteRecord(FigureSettings settings) {
     out.setSecondsSinceMessage(seen.secondsSinceMessage(end(start)))
         .setSecondsSinceBusinessMessage(seen.secondsSinceBusinessMessage(end(start)))
         .setSecondsSinceSnapshot(seen.secondsSinceSnapshot(end(start)));
+  }
+
+  private static void quality(RoomMinute.Builder out, Troubles.Quality quality) {
+    out.setGapSeconds(quality.gapSeconds())
+        .setReconnects(quality.reconnects())
+        .setUndecodablePayloads(quality.undecodable());
   }
 
   private long end(long start) {

@@ -19,7 +19,8 @@ import java.util.TreeMap;
  */
 final class MinuteRoom {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+  private static final int WITHOUT_TROUBLES = 1; // the format before
 
   final String roomId;
   final TreeMap<Long, MinuteWindow> windows = new TreeMap<>(); // open, by start
@@ -32,6 +33,8 @@ final class MinuteRoom {
   final OnlineCurve online;
   final GiftCombos combos;
   final LastSeen lastSeenBefore; // in windows that are closed
+  Troubles troubles = new Troubles();
+  long told = Long.MIN_VALUE; // end of the last closed window with facts: what is before is told
   long closedBefore = Long.MIN_VALUE; // windows that end here or earlier are closed
   long time = Long.MIN_VALUE; // stream time at the last fact
 
@@ -75,6 +78,13 @@ final class MinuteRoom {
     return gifts;
   }
 
+  /** Whether something was seen of the room, and its end was not. */
+  boolean isWatched() {
+    return !troubles.hasEnded()
+        && (told != Long.MIN_VALUE
+            || windows.values().stream().anyMatch(window -> window.isObserved));
+  }
+
   /** Lets go of the windows that end here or earlier, and of what only they needed. */
   void settle(long before, FigureSettings settings) {
     closedBefore = before;
@@ -88,6 +98,9 @@ final class MinuteRoom {
     likes.settle(before);
     online.forgetBefore(before - settings.onlineMemory().toMillis());
     combos.settle(before, (giver, tick, count) -> {});
+    if (told != Long.MIN_VALUE) {
+      troubles.forgetBefore(closed.isEmpty() ? told : Math.min(told, closed.firstKey()));
+    }
   }
 
   void write(StateWriter out) {
@@ -107,11 +120,13 @@ final class MinuteRoom {
           entry.getValue().write(out);
         });
     out.each(closed.values(), minute -> minute.write(out));
+    troubles.write(out);
+    out.number(told);
   }
 
   static MinuteRoom read(StateReader in, FigureSettings settings) {
     int format = in.count();
-    if (format != FORMAT) {
+    if (format != FORMAT && format != WITHOUT_TROUBLES) {
       throw new IllegalStateException("minute state has format " + format + ", not " + FORMAT);
     }
     MinuteRoom room = new MinuteRoom(in, settings.window().toMillis());
@@ -123,6 +138,10 @@ final class MinuteRoom {
       if (minute != null) {
         room.closed.put(minute.published().getWindowStart().toEpochMilli(), minute);
       }
+    }
+    if (format != WITHOUT_TROUBLES) {
+      room.troubles = Troubles.read(in);
+      room.told = in.number();
     }
     return room;
   }

@@ -14,8 +14,10 @@ import org.apache.kafka.streams.StreamsBuilder;
  *
  * <pre>
  * observed.chat ───────┐
- * observed.room ───────┼─ minute (minute-rooms, minute-sightings) ── derived.room-minute
- * observed.promotions ─┘
+ * observed.room ───────┤
+ * observed.promotions ─┼─ minute (minute-rooms, minute-sightings) ── derived.room-minute
+ * observed.gap ────────┤
+ * dead-letter ─────────┘
  * </pre>
  */
 public final class MinuteTopology {
@@ -40,7 +42,12 @@ public final class MinuteTopology {
   public void addTo(StreamsBuilder builder, RecordSerdes serdes) {
     new RoomTopology<MinuteRoom, RoomMinute>(
             NAME,
-            List.of(topics.chat(), topics.room(), topics.promotions()),
+            List.of(
+                topics.chat(),
+                topics.room(),
+                topics.promotions(),
+                topics.gap(),
+                topics.deadLetter()),
             topics.roomMinute(),
             new MinuteFold(settings),
             times,

@@ -29,7 +29,7 @@ public final class RoomMeters {
     duplicates.increment();
   }
 
-  /** A tombstone or a record without a room: nothing to count. */
+  /** A tombstone, a record without a room, a dead letter of our own: nothing to count. */
   void ignored() {
     ignored.increment();
   }

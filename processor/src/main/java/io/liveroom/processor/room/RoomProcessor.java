@@ -79,7 +79,7 @@ final class RoomProcessor<S, O extends SpecificRecord>
   @Override
   public void process(Record<String, SpecificRecord> record) {
     String roomId = record.key();
-    if (roomId == null || record.value() == null) {
+    if (roomId == null || record.value() == null || !Observed.isOfARoom(record.value())) {
       meters.ignored();
       return;
     }

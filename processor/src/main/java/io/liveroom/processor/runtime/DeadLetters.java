@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.liveroom.deadletter.DeadLetter;
 import io.liveroom.deadletter.DeadLetterReason;
+import io.liveroom.processor.room.Observed;
 import io.liveroom.schemas.EventHeaders;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
@@ -31,7 +32,6 @@ final class DeadLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
   private static final byte[] NOTHING = {};
-  private static final String STAGE = "process";
 
   private final Topic<DeadLetter> topic;
   private final Serializer<SpecificRecord> serializer;
@@ -76,10 +76,18 @@ final class DeadLetters {
     }
   }
 
-  /** The records to send for one failure. */
+  /**
+   * The records to send for one failure; none for a dead letter, which is read too, and would else
+   * beget one more.
+   */
   List<ProducerRecord<byte[], byte[]>> of(
       Coordinates where, byte @Nullable [] bytes, DeadLetterReason reason, Exception failure) {
     meters.counter("liveroom.processor.dead_letters", "reason", reason.name()).increment();
+    if (topic.name().equals(where.topic)) {
+      LOG.error(
+          "{} can't process the dead letter {}: it stays as it is", applicationId, where, failure);
+      return List.of();
+    }
     LOG.error("{} can't process {}: it goes to {}", applicationId, where, topic.name(), failure);
     Instant now = clock.instant();
     byte[] payload = bytes == null ? NOTHING : bytes;
@@ -106,7 +114,7 @@ final class DeadLetters {
         .setDeadLetterId(endpoint + ":" + where + ":" + digest(payload))
         .setRoomId(where.roomId)
         .setEndpoint(endpoint)
-        .setStage(STAGE)
+        .setStage(Observed.PROCESSORS_OWN)
         .setReason(reason)
         .setDetail(detail)
         .setReceivedAt(now)

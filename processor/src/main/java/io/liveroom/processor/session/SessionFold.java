@@ -1,9 +1,11 @@
 package io.liveroom.processor.session;
 
 import io.liveroom.common.RoomState;
+import io.liveroom.deadletter.DeadLetter;
 import io.liveroom.derived.RoomSession;
 import io.liveroom.observed.ChatEvent;
 import io.liveroom.observed.ChatKind;
+import io.liveroom.observed.CollectionGap;
 import io.liveroom.observed.Promotion;
 import io.liveroom.observed.PromotionList;
 import io.liveroom.observed.RoomSnapshot;
@@ -48,6 +50,23 @@ final class SessionFold implements RoomFold<SessionRoom, RoomSession> {
   @Override
   public void apply(SessionRoom room, Observed fact, long now) {
     room.time = Math.max(room.time, now);
+    if (fact.fact() instanceof CollectionGap gap) {
+      room.gaps.add(gap);
+      room.isChanged |= isPublished(room);
+    } else if (fact.fact() instanceof DeadLetter) {
+      room.undecodable++;
+      room.isChanged |= isPublished(room);
+    } else {
+      applySeen(room, fact, now);
+    }
+  }
+
+  /** Before anything is seen of a room there is nothing to tell the quality of. */
+  private static boolean isPublished(SessionRoom room) {
+    return room.revision > 0;
+  }
+
+  private void applySeen(SessionRoom room, Observed fact, long now) {
     if (fact.fact() instanceof RoomStatus status) {
       applyStatus(room, fact, status);
     } else {

@@ -32,6 +32,7 @@ record SessionRecord(FigureSettings settings) {
     totals(out, room);
     shelf(out, room);
     lastSeen(out, room);
+    quality(out, room);
     return out.build();
   }
 
@@ -139,6 +140,15 @@ record SessionRecord(FigureSettings settings) {
           .setSecondsSinceBusinessMessage(room.lastSeen.secondsSinceBusinessMessage(end))
           .setSecondsSinceSnapshot(room.lastSeen.secondsSinceSnapshot(end));
     }
+  }
+
+  /** After its end there is nothing in a room that could be missed. */
+  private static void quality(RoomSession.Builder out, SessionRoom room) {
+    Instant ended = room.life.endedAt();
+    long end = ended == null ? Long.MAX_VALUE : ended.toEpochMilli();
+    out.setGapSeconds(room.gaps.secondsBefore(end))
+        .setReconnects(room.gaps.reconnectsBefore(end))
+        .setUndecodablePayloads(room.undecodable);
   }
 
   private static @Nullable Long figure(@Nullable Sample sample) {

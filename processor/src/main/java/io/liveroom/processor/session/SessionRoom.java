@@ -5,6 +5,7 @@ import io.liveroom.processor.binary.StateWriter;
 import io.liveroom.processor.figures.ChatTally;
 import io.liveroom.processor.figures.CounterSpan;
 import io.liveroom.processor.figures.FigureSettings;
+import io.liveroom.processor.figures.Gaps;
 import io.liveroom.processor.figures.GiftCombos;
 import io.liveroom.processor.figures.GiftTally;
 import io.liveroom.processor.figures.LastSeen;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What a broadcast has come to so far. Changed in place by the fold. */
 final class SessionRoom {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+  private static final int WITHOUT_GAPS = 1; // the format before
 
   final String roomId;
   final Life life;
@@ -42,6 +44,8 @@ final class SessionRoom {
   long lateEvents;
   long duplicates;
   long revision;
+  Gaps gaps = new Gaps();
+  long undecodable; // payloads
 
   SessionRoom(String roomId, int exactLimit) {
     this.roomId = roomId;
@@ -121,13 +125,20 @@ final class SessionRoom {
     title.write(out, StateWriter::text);
     out.number(time).number(settledBefore).optionalNumber(endConfirmedAt);
     out.flag(isFinal).flag(isChanged).number(lateEvents).number(duplicates).number(revision);
+    gaps.write(out);
+    out.number(undecodable);
   }
 
   static SessionRoom read(StateReader in, FigureSettings settings) {
     int format = in.count();
-    if (format != FORMAT) {
+    if (format != FORMAT && format != WITHOUT_GAPS) {
       throw new IllegalStateException("session state has format " + format + ", not " + FORMAT);
     }
-    return new SessionRoom(in, settings.exactDistinct());
+    SessionRoom room = new SessionRoom(in, settings.exactDistinct());
+    if (format != WITHOUT_GAPS) {
+      room.gaps = Gaps.read(in);
+      room.undecodable = in.number();
+    }
+    return room;
   }
 }

@@ -16,7 +16,9 @@ import org.apache.kafka.streams.StreamsBuilder;
  * observed.chat ───────┐
  * observed.room ───────┤
  * observed.promotions ─┼─ session (session-rooms, session-sightings) ── derived.session
- * observed.status ─────┘
+ * observed.status ─────┤
+ * observed.gap ────────┤
+ * dead-letter ─────────┘
  * </pre>
  */
 public final class SessionTopology {
@@ -41,7 +43,13 @@ public final class SessionTopology {
   public void addTo(StreamsBuilder builder, RecordSerdes serdes) {
     new RoomTopology<SessionRoom, RoomSession>(
             NAME,
-            List.of(topics.chat(), topics.room(), topics.promotions(), topics.status()),
+            List.of(
+                topics.chat(),
+                topics.room(),
+                topics.promotions(),
+                topics.status(),
+                topics.gap(),
+                topics.deadLetter()),
             topics.session(),
             new SessionFold(settings),
             times,

@@ -2,6 +2,8 @@ package io.liveroom.processor.session;
 
 import static io.liveroom.processor.Facts.at;
 import static io.liveroom.processor.Facts.chat;
+import static io.liveroom.processor.Facts.gap;
+import static io.liveroom.processor.Facts.letter;
 import static io.liveroom.processor.Facts.live;
 import static io.liveroom.processor.Facts.message;
 import static io.liveroom.processor.Facts.promotion;
@@ -15,6 +17,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.liveroom.common.RoomState;
 import io.liveroom.derived.RoomSession;
 import io.liveroom.observed.ChatKind;
+import io.liveroom.observed.GapCause;
 import io.liveroom.processor.Driver;
 import io.liveroom.processor.ProcessorSettings;
 import java.nio.file.Path;
@@ -164,6 +167,40 @@ class SessionTopologyTest {
     assertThat(session.getPromotionsSeen()).isEqualTo(3);
     assertThat(session.getSalesEstimate()).isEqualTo(5);
     assertThat(session.getGmvEstimateFen()).isEqualTo(3 * 5000 + 2 * 4000);
+  }
+
+  @Test
+  void send_gapsAndDeadLetters_countedOverTheBroadcast() {
+    driver.send(letter("early", 0).build(), gap(GapCause.THROTTLED, 0, 5));
+    assertThat(driver.pass(Duration.ofSeconds(1)).outputs()).as("nothing seen yet").isEmpty();
+    driver.send(
+        chat("1", "ann", 10),
+        gap(GapCause.SOCKET_DOWN, 20, 40),
+        gap(GapCause.WORKER_DOWN, 30, 45),
+        letter("x", 50).build(),
+        letter("feed", 50).setRoomId(null).build());
+    RoomSession session = next();
+
+    assertThat(session.getGapSeconds()).isEqualTo(30);
+    assertThat(session.getReconnects()).isEqualTo(2);
+    assertThat(session.getUndecodablePayloads()).isEqualTo(2);
+    assertThat(session.getLastEventAt()).as("of what was seen").isEqualTo(at(10));
+    assertThat(session.getLateEvents()).isZero();
+  }
+
+  @Test
+  void send_gapToldAfterTheFinal_revisesItUpToTheEnd() {
+    driver.send(chat("1", "ann", 0), status(false, 10), status(false, 200));
+    driver.send(snapshot(RoomState.ENDED, 201).setFinishTime(at(10)).build(), status(false, 400));
+    assertThat(last(driver).getIsFinal()).isTrue();
+
+    driver.send(gap(GapCause.SOCKET_DOWN, 4, 20));
+    RoomSession revised = last(driver.pass(Duration.ofSeconds(1)));
+
+    assertThat(revised.getIsFinal()).isTrue();
+    assertThat(revised.getGapSeconds()).as("the room ended at 10").isEqualTo(6);
+    assertThat(revised.getReconnects()).isZero();
+    assertThat(revised.getLateEvents()).isZero();
   }
 
   private RoomSession next() {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One room's figures, window by window. */
@@ -100,6 +101,13 @@ final class MinuteFigures {
         growth(start, s -> s.shown().giftUsers()),
         shelf == null ? null : Integer.valueOf(shelf.promotionIds().size()),
         shelf == null ? null : shelf.explainingPromotionId(),
+        tally.count(Content.Kind.UNKNOWN),
+        tally.isAnonymous(),
+        tally.likesSeen(),
+        Growth.within(likeTotals, start, end),
+        growth(start, s -> s.shown().fanTicket()),
+        secondsSince(facts.chat().stream().map(ChatFact::eventTime), end),
+        secondsSince(unended.stream().map(SnapshotFact::eventTime), end),
         isNearUntimed(start, end),
         sentAfter(tally.chat(), end));
   }
@@ -107,6 +115,14 @@ final class MinuteFigures {
   private @Nullable Long likes(Tally tally, Instant start, Instant end) {
     Long grown = Growth.within(likeTotals, start, end);
     return grown == null ? tally.likesSeen() : grown;
+  }
+
+  private static @Nullable Long secondsSince(Stream<Instant> times, Instant end) {
+    return times
+        .filter(at -> at.isBefore(end))
+        .max(Comparator.naturalOrder())
+        .map(last -> Duration.between(last, end).toSeconds())
+        .orElse(null);
   }
 
   private @Nullable Long growth(Instant start, Function<SnapshotFact, @Nullable Long> counter) {

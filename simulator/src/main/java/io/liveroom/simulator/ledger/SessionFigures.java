@@ -69,6 +69,10 @@ final class SessionFigures {
         growth(s -> s.shown().fanTicket()),
         Growth.highest(Lists.likeTotals(inOrder, facts.chat()), Instant.MAX),
         followersGained(),
+        tally.count(Content.Kind.UNKNOWN),
+        tally.isAnonymous(),
+        tally.likesSeen(),
+        likesGrown(),
         lastSources());
   }
 
@@ -80,8 +84,12 @@ final class SessionFigures {
     return Growth.overall(Lists.counter(unended, counter));
   }
 
+  private @Nullable Long likesGrown() {
+    return Growth.overall(Lists.likeTotals(unended, facts.chat()));
+  }
+
   private @Nullable Long likeCount() {
-    Long grown = Growth.overall(Lists.likeTotals(unended, facts.chat()));
+    Long grown = likesGrown();
     return grown == null ? tally.likesSeen() : grown;
   }
 

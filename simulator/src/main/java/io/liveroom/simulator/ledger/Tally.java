@@ -50,6 +50,11 @@ record Tally(List<ChatFact> chat, List<GiftAddition> gifts) {
         .toList();
   }
 
+  /** Whether somebody in it had the id that stands for everybody. */
+  boolean isAnonymous() {
+    return chat.stream().anyMatch(ChatFact::isAnonymous);
+  }
+
   /** The sum of the like messages' counts; null without one. */
   @Nullable Long likesSeen() {
     List<Long> counts = Lists.known(of(Content.Kind.LIKE), ChatFact::likeCount);

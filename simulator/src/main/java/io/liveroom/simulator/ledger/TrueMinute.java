@@ -42,8 +42,20 @@ public record TrueMinute(
     @Nullable Long platformGiftUsersGained,
     @Nullable Integer promotionCount,
     @Nullable String explainingPromotionId,
+    long unknownMessages,
+    boolean isAnonymous,
+    @Nullable Long likesSeen,
+    @Nullable Long likesReported,
+    @Nullable Long fanTicketReported,
+    @Nullable Long secondsSinceMessage,
+    @Nullable Long secondsSinceSnapshot,
     boolean timeIsArrival,
     Duration sentAfterEnd) {
+
+  /** The value under its other name. */
+  public long giftValueSeen() {
+    return giftValue;
+  }
 
   /** Platform view. */
   public @Nullable Double followRate() {

@@ -45,7 +45,21 @@ public record TrueSession(
     @Nullable Long fanTicketGained,
     @Nullable Long likes,
     @Nullable Long followersGained,
+    long unknownMessages,
+    boolean isAnonymous,
+    @Nullable Long likesSeen,
+    @Nullable Long likesReported,
     RoomShown.@Nullable Sources shares) {
+
+  /** The value under its other name. */
+  public long giftValueSeen() {
+    return giftValue;
+  }
+
+  /** The growth under its other name. */
+  public @Nullable Long fanTicketReported() {
+    return fanTicketGained;
+  }
 
   /** The peak under its other name. */
   public @Nullable Long onlineMax() {
