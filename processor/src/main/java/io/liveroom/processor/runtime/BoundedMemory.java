@@ -15,9 +15,16 @@ import org.rocksdb.WriteBufferManager;
 public final class BoundedMemory implements RocksDBConfigSetter {
 
   private static final long MEBIBYTE = 1 << 20;
-  private static final long ALL = 64 * MEBIBYTE;
-  private static final long WRITE_BUFFERS = 32 * MEBIBYTE;
-  private static final long WRITE_BUFFER = 2 * MEBIBYTE;
+  private static final long CACHED = 64 * MEBIBYTE;
+  private static final long WRITE_BUFFERS = 128 * MEBIBYTE;
+  private static final long WRITE_BUFFER = 8 * MEBIBYTE;
+
+  /**
+   * What a write buffer takes at once. RocksDB's own eighth of a buffer, for each of some hundred
+   * empty buffers, would use up what all may take: every write would then be a file of its own.
+   */
+  private static final long ARENA_BLOCK = 64 << 10;
+
   private static final int SHARD_BITS = -1; // RocksDB's own choice
   private static final double FOR_INDEXES = 0.1;
 
@@ -31,7 +38,8 @@ public final class BoundedMemory implements RocksDBConfigSetter {
     options.setTableFormatConfig(tables);
     options.setWriteBufferManager(Shared.BUFFERS);
     options.setWriteBufferSize(WRITE_BUFFER);
-    options.setMaxWriteBufferNumber(2);
+    options.setArenaBlockSize(ARENA_BLOCK);
+    options.setMaxWriteBufferNumber(3);
   }
 
   /** The shared parts live as long as the process. */
@@ -39,7 +47,8 @@ public final class BoundedMemory implements RocksDBConfigSetter {
   public void close(String storeName, Options options) {}
 
   private static final class Shared {
-    static final Cache CACHE = new LRUCache(ALL, SHARD_BITS, false, FOR_INDEXES);
+    static final Cache CACHE =
+        new LRUCache(CACHED + WRITE_BUFFERS, SHARD_BITS, false, FOR_INDEXES);
     static final WriteBufferManager BUFFERS = new WriteBufferManager(WRITE_BUFFERS, CACHE);
   }
 }
