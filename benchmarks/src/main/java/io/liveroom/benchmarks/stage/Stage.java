@@ -33,6 +33,10 @@ public final class Stage implements AutoCloseable {
   public static final List<String> WORKER_OPTIONS = List.of("-Xmx768m", "-XX:+UseSerialGC");
 
   private static final List<String> SIMULATOR_OPTIONS = List.of("-Xmx2g");
+
+  /** What `./liveroom processor` gives its Java machine. */
+  public static final List<String> PROCESSOR_OPTIONS = List.of("-Xmx2g");
+
   private static final List<String> BROKER_OPTIONS = List.of("-Xmx768m", "-XX:+UseParallelGC");
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final String TOKEN = "bench-token";
@@ -137,6 +141,39 @@ public final class Stage implements AutoCloseable {
     List<String> options = new ArrayList<>(WORKER_OPTIONS);
     options.addAll(furtherOptions);
     return new Worker(startRole(id, "collector", all, options), new WorkerPages(port));
+  }
+
+  /** Makes the topics of a prefix, and their schemas. */
+  public void applyTopics(String prefix) {
+    String setting = "liveroom.topics.prefix=" + prefix;
+    CommandRun.of(folder, "topics", "apply", "--set", setting);
+    CommandRun.of(folder, "schemas", "register", "--set", setting);
+  }
+
+  /**
+   * Starts a processor's process on the topics of a prefix, which is its application id too.
+   *
+   * @param id names its state folder
+   */
+  public Child startProcessor(
+      String id, String prefix, Map<String, String> settings, List<String> furtherOptions) {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("liveroom.topics.prefix", prefix);
+    all.put("liveroom.processor.application-id", prefix);
+    all.put("liveroom.data-dir", folder.resolve(prefix + '-' + id).toString());
+    List<String> options = new ArrayList<>(PROCESSOR_OPTIONS);
+    options.addAll(furtherOptions);
+    return startRole(id, "processor", all, options);
+  }
+
+  /** Reads the processor's results from their beginning. */
+  public Arrivals arrivals(String prefix) {
+    return new Arrivals(bootstrapServers(), registryUrl(), new Topics(prefix));
+  }
+
+  /** How far the processor has got under a prefix. */
+  public GroupProgress progress(String prefix) {
+    return new GroupProgress(bootstrapServers(), new Topics(prefix), prefix);
   }
 
   /** Starts any program of ours; ends with the stage. */

@@ -36,7 +36,9 @@ public final class BenchCommand implements Callable<Integer> {
             .addSubcommand("workers", new Workers(out))
             .addSubcommand("outage", new Outage(out))
             .addSubcommand("broker-away", new BrokerAway(out))
-            .addSubcommand("throughput", new Throughput(out));
+            .addSubcommand("throughput", new Throughput(out))
+            .addSubcommand("processor", new ProcessorDrain(out))
+            .addSubcommand("processor-kills", new ProcessorKills(out));
     bench
         .getSubcommands()
         .values()
@@ -199,6 +201,66 @@ public final class BenchCommand implements Callable<Integer> {
     Trial trial(PrintStream say) {
       return new ThroughputTrial(
           rooms, length(minutes), repetitions, Optional.ofNullable(recording), say);
+    }
+  }
+
+  /** Trials over a backlog that lies in the topics. */
+  private abstract static class OfBacklog extends Options {
+
+    @Option(names = "--rooms", defaultValue = "500")
+    private int rooms;
+
+    @Option(names = "--minutes", defaultValue = "10", description = "Of broadcast, in event time.")
+    private double minutes;
+
+    @Option(names = "--rate", defaultValue = "1500", description = "Messages/s in event time.")
+    private double rate;
+
+    OfBacklog(PrintStream out) {
+      super(out);
+    }
+
+    Backlog backlog() {
+      return Backlog.of(rooms, length(minutes), rate);
+    }
+  }
+
+  @Command(
+      name = "processor",
+      description = "A backlog drained exactly once, beside consumers that do nothing.")
+  private static final class ProcessorDrain extends OfBacklog {
+
+    @Option(names = "--repetitions", defaultValue = "3")
+    private int repetitions;
+
+    @Option(names = "--recording", description = "Leaves a flight recording of the processor here.")
+    private @Nullable Path recording;
+
+    ProcessorDrain(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new ProcessorTrial(backlog(), repetitions, Optional.ofNullable(recording), say);
+    }
+  }
+
+  @Command(
+      name = "processor-kills",
+      description = "The processor killed ten times at full load, with and without a standby.")
+  private static final class ProcessorKills extends OfBacklog {
+
+    @Option(names = "--kills", defaultValue = "10")
+    private int kills;
+
+    ProcessorKills(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new ProcessorKillsTrial(backlog(), kills, say);
     }
   }
 

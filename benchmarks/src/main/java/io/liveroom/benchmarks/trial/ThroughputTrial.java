@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The way from the socket to Kafka's acknowledgement at full speed, beside what its parts do alone
@@ -76,7 +75,7 @@ final class ThroughputTrial implements Trial {
       }
     }
     rows.forEach(report::row);
-    report.row(median());
+    report.row(Medians.of(rows, "run"));
     return report;
   }
 
@@ -154,19 +153,6 @@ final class ThroughputTrial implements Trial {
             .body()
             .split(" ", 2);
     return new long[] {Long.parseLong(parts[0]), Long.parseLong(parts[1])};
-  }
-
-  private Map<String, Object> median() {
-    Map<String, Object> row = new LinkedHashMap<>();
-    for (String column : rows.get(0).keySet()) {
-      row.put(column, column.equals("run") ? "median" : median(each -> number(each, column)));
-    }
-    return row;
-  }
-
-  private double median(ToDoubleFunction<Map<String, Object>> figure) {
-    double[] sorted = rows.stream().mapToDouble(figure).sorted().toArray();
-    return sorted[sorted.length / 2];
   }
 
   private static double number(Map<String, Object> row, String column) {

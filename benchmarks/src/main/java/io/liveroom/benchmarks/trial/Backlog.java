@@ -1,0 +1,82 @@
+package io.liveroom.benchmarks.trial;
+
+import io.liveroom.benchmarks.load.LoadMain;
+import io.liveroom.benchmarks.machine.Child;
+import io.liveroom.benchmarks.stage.Stage;
+import io.liveroom.benchmarks.stage.TopicFigures;
+import io.liveroom.benchmarks.stage.Waiting;
+import io.liveroom.schemas.Topic;
+import io.liveroom.schemas.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Broadcasts that lie in the topics before anybody reads them: the same facts each time, whatever
+ * the prefix of the topics.
+ *
+ * @param rooms how many
+ * @param length of each broadcast, in event time
+ * @param rate messages a second of all rooms together, in event time
+ * @param start of all broadcasts
+ */
+record Backlog(int rooms, Duration length, double rate, Instant start) {
+
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration AGO = Duration.ofHours(3); // well within what topics keep
+
+  /** Broadcasts of a while ago. */
+  static Backlog of(int rooms, Duration length, double rate) {
+    Instant start = Instant.now().minus(AGO).truncatedTo(ChronoUnit.HOURS);
+    return new Backlog(rooms, length, rate, start);
+  }
+
+  /** Makes the topics of a prefix and fills them. */
+  void fill(Stage stage, String prefix) throws Exception {
+    stage.applyTopics(prefix);
+    Path done = stage.folder().resolve("filled-" + prefix);
+    List<String> arguments =
+        List.of(
+            stage.bootstrapServers(),
+            stage.registryUrl(),
+            prefix,
+            Integer.toString(rooms),
+            Long.toString(length.toSeconds()),
+            Double.toString(rate),
+            Long.toString(start.getEpochSecond()),
+            "fast",
+            done.toString());
+    Instant begun = Instant.now();
+    try (Child load = stage.startProgram("load", LoadMain.class, List.of("-Xmx1g"), arguments)) {
+      Waiting.until("filling", LIMIT, () -> Files.exists(done) || !load.isAlive());
+    }
+    if (!Files.exists(done)) {
+      throw new IllegalStateException("the topics were not filled: see load.log");
+    }
+    long records = records(stage, prefix);
+    stage
+        .say()
+        .printf(
+            "%s: %,d records filled in %s%n",
+            prefix, records, since(begun).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** Observed records under a prefix. */
+  static long records(Stage stage, String prefix) throws Exception {
+    try (TopicFigures figures = stage.figures()) {
+      return figures.records(observed(prefix)).values().stream().mapToLong(count -> count).sum();
+    }
+  }
+
+  static List<Topic<?>> observed(String prefix) {
+    Topics topics = new Topics(prefix);
+    return List.of(topics.chat(), topics.room(), topics.promotions(), topics.status());
+  }
+
+  private static Duration since(Instant moment) {
+    return Duration.between(moment, Instant.now());
+  }
+}
