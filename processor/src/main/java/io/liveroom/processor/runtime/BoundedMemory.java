@@ -47,8 +47,7 @@ public final class BoundedMemory implements RocksDBConfigSetter {
   public void close(String storeName, Options options) {}
 
   private static final class Shared {
-    static final Cache CACHE =
-        new LRUCache(CACHED + WRITE_BUFFERS, SHARD_BITS, false, FOR_INDEXES);
+    static final Cache CACHE = new LRUCache(CACHED + WRITE_BUFFERS, SHARD_BITS, false, FOR_INDEXES);
     static final WriteBufferManager BUFFERS = new WriteBufferManager(WRITE_BUFFERS, CACHE);
   }
 }
