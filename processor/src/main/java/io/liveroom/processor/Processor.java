@@ -1,6 +1,7 @@
 package io.liveroom.processor;
 
 import io.liveroom.processor.minute.MinuteTopology;
+import io.liveroom.processor.promotion.PromotionTopology;
 import io.liveroom.processor.room.RoomMeters;
 import io.liveroom.processor.runtime.DerivedStream;
 import io.liveroom.processor.runtime.StreamsSettings;
@@ -39,7 +40,7 @@ public final class Processor implements AutoCloseable {
     this.clients = Map.copyOf(kafkaClientProperties);
     this.serdes = serdes;
     this.meters = meters;
-    streams = List.of(minute(), session());
+    streams = List.of(minute(), session(), promotion());
   }
 
   /** Starts every application. The topics, that of the dead letters too, must exist. */
@@ -79,6 +80,13 @@ public final class Processor implements AutoCloseable {
     SessionTopology topology =
         new SessionTopology(topics, settings.figures(), settings.sessionTimes(), counters);
     return stream(SessionTopology.NAME, builder -> topology.addTo(builder, serdes));
+  }
+
+  private DerivedStream promotion() {
+    RoomMeters counters = new RoomMeters(meters, PromotionTopology.NAME);
+    PromotionTopology topology =
+        new PromotionTopology(topics, settings.promotions(), settings.promotionTimes(), counters);
+    return stream(PromotionTopology.NAME, builder -> topology.addTo(builder, serdes));
   }
 
   private DerivedStream stream(String name, Consumer<StreamsBuilder> shape) {

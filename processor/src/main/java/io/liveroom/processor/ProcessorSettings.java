@@ -1,6 +1,7 @@
 package io.liveroom.processor;
 
 import io.liveroom.processor.figures.FigureSettings;
+import io.liveroom.processor.promotion.PromotionSettings;
 import io.liveroom.processor.room.RoomTopology;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param trendSpan {@code liveroom.trend.span}: how far back the online trend looks
  * @param duplicatesWindow {@code liveroom.duplicates.window}: a sighting makes the next a duplicate
  * @param sessionGrace {@code liveroom.session.grace}: from a confirmed end to the final
+ * @param promotions {@code liveroom.promotion.settle}, {@code liveroom.promotion.explain-gap}
  * @param publishInterval {@code liveroom.publish.interval}: between drafts of the same record
  * @param commitInterval {@code liveroom.commit.interval}: between transactions, which is when
  *     others see what was published
@@ -31,6 +33,7 @@ public record ProcessorSettings(
     Duration trendSpan,
     Duration duplicatesWindow,
     Duration sessionGrace,
+    PromotionSettings promotions,
     Duration publishInterval,
     Duration commitInterval,
     int exactDistinct,
@@ -53,6 +56,9 @@ public record ProcessorSettings(
     between(mistakes, "liveroom.trend.span", trendSpan, Duration.ofSeconds(1), HOUR);
     between(mistakes, "liveroom.duplicates.window", duplicatesWindow, Duration.ofSeconds(1), DAY);
     between(mistakes, "liveroom.session.grace", sessionGrace, Duration.ZERO, DAY);
+    between(mistakes, "liveroom.promotion.settle", promotions.settle(), Duration.ZERO, HOUR);
+    between(
+        mistakes, "liveroom.promotion.explain-gap", promotions.explainGap(), Duration.ZERO, HOUR);
     between(mistakes, "liveroom.publish.interval", publishInterval, Duration.ofMillis(100), HOUR);
     between(
         mistakes,
@@ -79,6 +85,7 @@ public record ProcessorSettings(
         Duration.ofMinutes(5),
         Duration.ofMinutes(15),
         Duration.ofMinutes(2),
+        PromotionSettings.DEFAULTS,
         Duration.ofSeconds(1),
         Duration.ofMillis(500),
         4096,
@@ -95,6 +102,11 @@ public record ProcessorSettings(
 
   /** Times of room-minute. */
   RoomTopology.Times minuteTimes() {
+    return new RoomTopology.Times(publishInterval, duplicatesWindow, windows.grace());
+  }
+
+  /** Times of promotion-change: silence may be an outage, so it is waited for like a window. */
+  RoomTopology.Times promotionTimes() {
     return new RoomTopology.Times(publishInterval, duplicatesWindow, windows.grace());
   }
 

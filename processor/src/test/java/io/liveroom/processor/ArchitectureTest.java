@@ -32,7 +32,8 @@ class ArchitectureTest {
   void folds_imports_noKafka() {
     noClasses()
         .that()
-        .resideInAnyPackage("..processor.minute..", "..processor.session..")
+        .resideInAnyPackage(
+            "..processor.minute..", "..processor.session..", "..processor.promotion..")
         .and()
         .haveSimpleNameNotEndingWith("Topology")
         .should()

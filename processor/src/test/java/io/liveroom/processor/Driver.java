@@ -1,8 +1,10 @@
 package io.liveroom.processor;
 
+import io.liveroom.derived.PromotionChange;
 import io.liveroom.derived.RoomMinute;
 import io.liveroom.derived.RoomSession;
 import io.liveroom.processor.minute.MinuteTopology;
+import io.liveroom.processor.promotion.PromotionTopology;
 import io.liveroom.processor.room.RoomMeters;
 import io.liveroom.processor.session.SessionTopology;
 import io.liveroom.schemas.RecordSerdes;
@@ -53,6 +55,11 @@ public final class Driver<O extends SpecificRecord> implements AutoCloseable {
     return new Driver<>(sessionTopology(settings), topics.session(), dir);
   }
 
+  public static Driver<PromotionChange> promotion(ProcessorSettings settings, Path dir) {
+    Topics topics = new Topics("liveroom");
+    return new Driver<>(promotionTopology(settings), topics.promotionChange(), dir);
+  }
+
   static Topology minuteTopology(ProcessorSettings settings) {
     StreamsBuilder builder = new StreamsBuilder();
     new MinuteTopology(
@@ -71,6 +78,17 @@ public final class Driver<O extends SpecificRecord> implements AutoCloseable {
             settings.figures(),
             settings.sessionTimes(),
             new RoomMeters(new SimpleMeterRegistry(), SessionTopology.NAME))
+        .addTo(builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
+    return builder.build();
+  }
+
+  static Topology promotionTopology(ProcessorSettings settings) {
+    StreamsBuilder builder = new StreamsBuilder();
+    new PromotionTopology(
+            new Topics("liveroom"),
+            settings.promotions(),
+            settings.promotionTimes(),
+            new RoomMeters(new SimpleMeterRegistry(), PromotionTopology.NAME))
         .addTo(builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
     return builder.build();
   }

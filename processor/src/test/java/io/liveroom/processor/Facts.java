@@ -120,6 +120,14 @@ public final class Facts {
         .build();
   }
 
+  /** A list of which not all pages were read. */
+  public static PromotionList partialShelf(
+      double seconds, @Nullable String explaining, Promotion... promotions) {
+    return PromotionList.newBuilder(shelf(seconds, explaining, promotions))
+        .setIsComplete(false)
+        .build();
+  }
+
   public static Promotion promotion(String id, long sales, long priceFen) {
     return Promotion.newBuilder().setPromotionId(id).setSales(sales).setPriceFen(priceFen).build();
   }

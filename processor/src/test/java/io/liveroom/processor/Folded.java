@@ -10,6 +10,7 @@ import io.liveroom.processor.room.Observed;
 import io.liveroom.processor.room.RoomFold;
 import io.liveroom.processor.session.SessionFolds;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -37,6 +38,26 @@ final class Folded {
       room = rewritten ? rewritten(fold, room) : room;
     }
     return fold.drafts(room).stream().map(Derived::value).toList();
+  }
+
+  /** Facts as they arrive, stream time being that of the latest, and all that is told at last. */
+  static <S, O> List<O> closed(
+      RoomFold<S, O> fold, List<SpecificRecord> facts, boolean rewritten, long end) {
+    List<Derived<O>> told = new ArrayList<>();
+    S room = fold.open(Facts.ROOM);
+    long now = Long.MIN_VALUE;
+    for (SpecificRecord record : facts) {
+      Observed fact = Observed.of(record);
+      now = Math.max(now, fact.time());
+      told.addAll(fold.close(room, now));
+      fold.apply(room, fact, now);
+      room = rewritten ? rewritten(fold, room) : room;
+      while (fold.deadline(room) <= now) {
+        told.addAll(fold.close(room, now));
+      }
+    }
+    told.addAll(fold.close(room, end));
+    return told.stream().map(Derived::value).toList();
   }
 
   private static <S> S rewritten(RoomFold<S, ?> fold, S room) {

@@ -41,6 +41,17 @@ class NamesTest {
             "store session-sightings");
   }
 
+  @Test
+  void promotionTopology_statefulNames_areTheReviewedOnes() {
+    assertThat(names(Driver.promotionTopology(settings)))
+        .containsExactly(
+            "sink promotion-derived -> liveroom.derived.promotion-change.v1",
+            "source promotion-observed <- liveroom.observed.promotions.v1,"
+                + " liveroom.observed.room.v1, liveroom.observed.status.v1",
+            "store promotion-rooms",
+            "store promotion-sightings");
+  }
+
   private static List<String> names(Topology topology) {
     TreeSet<String> names = new TreeSet<>();
     for (TopologyDescription.Subtopology part : topology.describe().subtopologies()) {

@@ -1,5 +1,6 @@
 package io.liveroom.processor;
 
+import io.liveroom.processor.promotion.PromotionSettings;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -52,6 +53,7 @@ final class ProcessorProcess {
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
             Duration.ofSeconds(10),
+            PromotionSettings.DEFAULTS,
             Duration.ofMillis(200),
             Duration.ofMillis(100),
             4096,

@@ -30,6 +30,7 @@ class ProcessorSettingsTest {
                     good.trendSpan(),
                     good.duplicatesWindow(),
                     good.sessionGrace(),
+                    good.promotions(),
                     good.publishInterval(),
                     good.commitInterval(),
                     good.exactDistinct(),

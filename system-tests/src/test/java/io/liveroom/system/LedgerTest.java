@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liveroom.derived.ChangeKind;
+import io.liveroom.derived.PromotionChange;
 import io.liveroom.derived.RoomMinute;
 import io.liveroom.derived.RoomSession;
 import io.liveroom.simulator.ledger.ChatFact;
 import io.liveroom.simulator.ledger.RoomFacts;
 import io.liveroom.simulator.ledger.SnapshotFact;
+import io.liveroom.simulator.ledger.TrueChange;
 import io.liveroom.simulator.ledger.TrueMinute;
 import io.liveroom.simulator.ledger.TrueSession;
 import io.liveroom.simulator.world.RoomShown;
@@ -20,14 +23,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,7 @@ final class LedgerTest {
   private static final int ROOMS = 36;
   private static final long SEED = 20_261_123;
   private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** A message sent later than this after its window may come too late for it. */
   private static final Duration SURELY_IN_TIME = Pipeline.GRACE.minusSeconds(5);
@@ -59,6 +67,8 @@ final class LedgerTest {
   private static Map<String, RoomMinute> minutes;
   private static Missed missed;
   private static Instant begun;
+  private static List<PromotionChange> changes = List.of();
+  private static List<TrueChange> trueChanges = List.of();
 
   @BeforeAll
   static void watchTheBroadcastsToTheirEnd(@TempDir Path directory) {
@@ -74,6 +84,25 @@ final class LedgerTest {
     missed = Missed.read(pipeline);
     try (TopicReader<RoomMinute> reader = pipeline.stack.reader(pipeline.topics.roomMinute())) {
       minutes = latestMinutes(reader.until(LedgerTest::allClosed, LIMIT));
+    }
+    readChanges();
+  }
+
+  private static void readChanges() {
+    trueChanges = SeenShelves.of(pipeline, rooms).changes();
+    try (TopicReader<PromotionChange> reader =
+        pipeline.stack.reader(pipeline.topics.promotionChange())) {
+      changes = told(reader).stream().map(ConsumerRecord::value).toList();
+    }
+  }
+
+  /** All there should be; else what there is, so that the tests say what is missing. */
+  private static List<ConsumerRecord<String, PromotionChange>> told(
+      TopicReader<PromotionChange> reader) {
+    try {
+      return reader.until(all -> all.size() >= trueChanges.size(), PATIENCE);
+    } catch (AssertionError missing) {
+      return reader.poll();
     }
   }
 
@@ -160,7 +189,50 @@ final class LedgerTest {
   }
 
   @Test
+  void changes_everyProduct_equalTheLedger() {
+    Map<String, PromotionChange> published = new TreeMap<>();
+    changes.forEach(change -> published.put(change.getChangeId(), change));
+    Map<String, TrueChange> truths = new TreeMap<>();
+    trueChanges.forEach(truth -> truths.put(idOf(truth), truth));
+    List<String> wrong = new ArrayList<>();
+    truths.forEach(
+        (id, truth) -> {
+          PromotionChange change = published.get(id);
+          if (change != null) {
+            Differences.between(truth, change, Set.of())
+                .forEach(line -> wrong.add(id + " " + line));
+          }
+        });
+
+    assertThat(published).as("each once").hasSize(changes.size());
+    assertThat(published.keySet()).isEqualTo(truths.keySet());
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void changes_addedUpOverARoom_equalItsSession() {
+    for (String room : rooms) {
+      List<PromotionChange> own =
+          changes.stream().filter(change -> change.getRoomId().equals(room)).toList();
+      RoomSession session = requireNonNull(sessions.get(room));
+      assertThat(sum(own, PromotionChange::getSalesGained))
+          .as("units of " + room)
+          .isEqualTo(orZero(session.getSalesEstimate()));
+      assertThat(sum(own, PromotionChange::getGmvEstimateFen))
+          .as("worth of " + room)
+          .isEqualTo(orZero(session.getGmvEstimateFen()));
+      Integer seen = session.getPromotionsSeen();
+      assertThat(own.stream().map(PromotionChange::getPromotionId).distinct().count())
+          .as("products of " + room)
+          .isEqualTo(seen == null ? 0 : seen);
+    }
+  }
+
+  @Test
   void world_theTest_isWorthItsName() {
+    Set<ChangeKind> kinds = EnumSet.noneOf(ChangeKind.class);
+    changes.forEach(change -> kinds.add(change.getKind()));
+    assertThat(kinds).isEqualTo(EnumSet.complementOf(EnumSet.of(ChangeKind.UNKNOWN)));
     assertThat(total(RoomSession::getGiftCount)).as("gifts").isGreaterThan(100);
     assertThat(total(RoomSession::getChatCount)).as("chats").isGreaterThan(500);
     assertThat(total(RoomSession::getFollowCount)).as("follows").isPositive();
@@ -170,6 +242,24 @@ final class LedgerTest {
   @Test
   void counters_afterTheRun_balance() {
     assertThat(pipeline.collector().counters().balance().open()).isZero();
+  }
+
+  private static String idOf(TrueChange truth) {
+    return String.join(
+        ":",
+        truth.roomId(),
+        truth.promotionId(),
+        truth.kind().name(),
+        Long.toString(truth.changedAt().toEpochMilli()));
+  }
+
+  private static long sum(
+      List<PromotionChange> all, Function<PromotionChange, @Nullable Long> figure) {
+    return all.stream().mapToLong(change -> orZero(figure.apply(change))).sum();
+  }
+
+  private static long orZero(@Nullable Long figure) {
+    return figure == null ? 0 : figure;
   }
 
   private static List<Double> sharesOf(TrueSession truth) {

@@ -15,6 +15,7 @@ import io.liveroom.control.WatchedRoom;
 import io.liveroom.processor.Processor;
 import io.liveroom.processor.ProcessorSettings;
 import io.liveroom.processor.WindowSettings;
+import io.liveroom.processor.promotion.PromotionSettings;
 import io.liveroom.schemas.Topics;
 import io.liveroom.simulator.Simulator;
 import io.liveroom.simulator.SimulatorSettings;
@@ -39,6 +40,8 @@ final class Pipeline implements AutoCloseable {
   static final Duration WINDOW = Duration.ofSeconds(5);
   static final Duration GRACE = Duration.ofSeconds(15);
   static final Duration MAX_GAP = Duration.ofSeconds(4);
+  static final Duration SETTLE = Duration.ofSeconds(2);
+  static final Duration EXPLAIN_GAP = Duration.ofSeconds(6);
   static final Duration TREND_SPAN = Duration.ofSeconds(25);
 
   private static final int PARTITIONS = 4;
@@ -162,6 +165,7 @@ final class Pipeline implements AutoCloseable {
         TREND_SPAN,
         Duration.ofMinutes(15),
         Duration.ofSeconds(5),
+        new PromotionSettings(SETTLE, EXPLAIN_GAP),
         Duration.ofMillis(500),
         Duration.ofMillis(200),
         4096,

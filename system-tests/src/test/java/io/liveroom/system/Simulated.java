@@ -14,7 +14,10 @@ final class Simulated {
 
   /** The rules of the figures, scaled down as the pipeline is. */
   static final FigureRules RULES =
-      FigureRules.usual().withMaxGap(Pipeline.MAX_GAP).withTrendSpan(Pipeline.TREND_SPAN);
+      FigureRules.usual()
+          .withMaxGap(Pipeline.MAX_GAP)
+          .withTrendSpan(Pipeline.TREND_SPAN)
+          .withExplainGap(Pipeline.EXPLAIN_GAP);
 
   private Simulated() {}
 

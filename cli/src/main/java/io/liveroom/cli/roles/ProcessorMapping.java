@@ -5,6 +5,7 @@ import io.liveroom.cli.settings.ProcessorKeys;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.processor.ProcessorSettings;
 import io.liveroom.processor.WindowSettings;
+import io.liveroom.processor.promotion.PromotionSettings;
 import java.util.Optional;
 
 /** How settings become a processor's. */
@@ -31,6 +32,8 @@ public final class ProcessorMapping {
         settings.get(ProcessorKeys.TREND_SPAN),
         settings.get(ProcessorKeys.DUPLICATES_WINDOW),
         settings.get(ProcessorKeys.SESSION_GRACE),
+        new PromotionSettings(
+            settings.get(ProcessorKeys.PROMOTION_SETTLE), settings.get(ProcessorKeys.EXPLAIN_GAP)),
         settings.get(ProcessorKeys.PUBLISH_INTERVAL),
         settings.get(ProcessorKeys.COMMIT_INTERVAL),
         settings.get(ProcessorKeys.EXACT_DISTINCT),

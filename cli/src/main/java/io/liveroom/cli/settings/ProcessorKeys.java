@@ -30,6 +30,20 @@ public final class ProcessorKeys {
   public static final SettingKey<Duration> SESSION_GRACE =
       grace("liveroom.session.grace", "time from a confirmed end to the session's final");
 
+  public static final SettingKey<Duration> PROMOTION_SETTLE =
+      new SettingKey<>(
+          "liveroom.promotion.settle",
+          SettingType.DURATION_OR_NONE,
+          "10s",
+          "how long a list of goods waits for an older one that comes later");
+
+  public static final SettingKey<Duration> EXPLAIN_GAP =
+      new SettingKey<>(
+          "liveroom.promotion.explain-gap",
+          SettingType.DURATION_OR_NONE,
+          "2m",
+          "a shorter interruption does not end a product's explanation");
+
   public static final SettingKey<Duration> PUBLISH_INTERVAL =
       duration(
           "liveroom.publish.interval", "1s", "time between two publications of a changed figure");
@@ -75,6 +89,8 @@ public final class ProcessorKeys {
         MAX_GAP,
         TREND_SPAN,
         SESSION_GRACE,
+        PROMOTION_SETTLE,
+        EXPLAIN_GAP,
         PUBLISH_INTERVAL,
         COMMIT_INTERVAL,
         EXACT_DISTINCT,

@@ -3,6 +3,9 @@ package io.liveroom.processor.figures;
 import io.liveroom.observed.Promotion;
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,26 +14,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Units sold and their worth, estimated from the growth of each product's sales figure. The
  * platform hides sales by saying 0, so nothing is known until a product shows more.
+ *
+ * <p>What it says hangs on the lists alone, in the order in which their partition holds them, and
+ * on no clock: whoever reads the same lists has the same figures. Any order of lists within a
+ * quarter of an hour gives the same.
  */
 public final class SalesHistory {
 
-  private final Map<String, Product> products = new HashMap<>();
+  /** How long readings wait for what belongs between them. */
+  private static final long MEMORY = Duration.ofMinutes(15).toMillis();
 
-  public void add(long time, Promotion promotion) {
-    Product product = products.computeIfAbsent(promotion.getPromotionId(), id -> new Product());
-    if (promotion.getSales() != null) {
-      Reading reading = new Reading(promotion.getSales(), promotion.getPriceFen());
-      product.recent.merge(time, reading, Reading::larger);
+  private final Map<String, Product> products = new HashMap<>();
+  private long newest = Long.MIN_VALUE; // time of the youngest list
+
+  /** Takes the products of a list. */
+  public void add(long time, Collection<Promotion> list) {
+    for (Promotion promotion : list) {
+      Product product = products.computeIfAbsent(promotion.getPromotionId(), id -> new Product());
+      if (promotion.getSales() != null) {
+        Reading reading = new Reading(promotion.getSales(), promotion.getPriceFen());
+        product.recent.merge(time, reading, Reading::larger);
+      }
+    }
+    if (time > newest) {
+      newest = time;
+      products.values().forEach(product -> product.settle(newest - MEMORY));
     }
   }
 
-  /** Sums up the readings before a time. */
-  public void settle(long before) {
-    for (Product product : products.values()) {
-      Map<Long, Reading> old = product.recent.headMap(before, false);
-      product.settled = product.settled.with(old.values());
-      old.clear();
-    }
+  /** What was sold of a product by a time, that time's list included. */
+  public Sold soldBy(String promotionId, long time) {
+    Product product = products.get(promotionId);
+    return product == null
+        ? Sold.NONE
+        : product.settled.with(product.recent.headMap(time, true).values());
   }
 
   /** Distinct products seen; null when no list came. */
@@ -44,7 +61,7 @@ public final class SalesHistory {
     long fen = 0;
     boolean priced = false;
     for (Product product : products.values()) {
-      Progress all = product.settled.with(product.recent.values());
+      Sold all = product.settled.with(product.recent.values());
       shown |= all.most > 0;
       units += all.units;
       fen += all.fen;
@@ -65,7 +82,12 @@ public final class SalesHistory {
   public static SalesHistory read(StateReader in) {
     SalesHistory history = new SalesHistory();
     for (int left = in.count(); left > 0; left--) {
-      history.products.put(in.text(), Product.read(in));
+      String promotionId = in.text();
+      Product product = Product.read(in);
+      history.products.put(promotionId, product);
+      if (!product.recent.isEmpty()) {
+        history.newest = Math.max(history.newest, product.recent.lastKey());
+      }
     }
     return history;
   }
@@ -75,47 +97,69 @@ public final class SalesHistory {
 
   private record Reading(long sales, @Nullable Long priceFen) {
 
+    private static final Comparator<Reading> SIZE =
+        Comparator.comparingLong(Reading::sales)
+            .thenComparing(Reading::priceFen, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** Which of two readings of the same moment counts. */
     Reading larger(Reading other) {
-      return other.sales > sales || priceFen == null ? other : this;
+      return SIZE.compare(this, other) < 0 ? other : this;
     }
   }
 
   /**
-   * Readings summed up in the order of their time.
+   * Readings of one product summed up in the order of their time.
    *
    * @param most running maximum of the sales; −1 before the first reading
+   * @param units its growth since the first reading
+   * @param fen the growth times the price of its time
    * @param priced at least one price is known
    */
-  private record Progress(long most, long units, long fen, boolean priced) {
+  public record Sold(long most, long units, long fen, boolean priced) {
 
-    static final Progress NONE = new Progress(-1, 0, 0, false);
+    public static final Sold NONE = new Sold(-1, 0, 0, false);
 
-    Progress with(Iterable<Reading> readings) {
-      Progress progress = this;
+    Sold with(Iterable<Reading> readings) {
+      Sold sold = this;
       for (Reading reading : readings) {
-        progress = progress.with(reading);
+        sold = sold.with(reading);
       }
-      return progress;
+      return sold;
     }
 
-    private Progress with(Reading reading) {
+    private Sold with(Reading reading) {
       long growth = most < 0 ? 0 : Math.max(0, reading.sales - most);
       long worth = reading.priceFen == null ? 0 : growth * reading.priceFen;
-      return new Progress(
+      return new Sold(
           Math.max(most, reading.sales),
           units + growth,
           fen + worth,
           priced || reading.priceFen != null);
+    }
+
+    public void write(StateWriter out) {
+      out.number(most).number(units).number(fen).flag(priced);
+    }
+
+    public static Sold read(StateReader in) {
+      return new Sold(in.number(), in.number(), in.number(), in.flag());
     }
   }
 
   private static final class Product {
 
     private final TreeMap<Long, Reading> recent = new TreeMap<>(); // by time, milliseconds
-    private Progress settled = Progress.NONE;
+    private Sold settled = Sold.NONE;
+
+    /** Sums up the readings before a time. */
+    void settle(long before) {
+      Map<Long, Reading> old = recent.headMap(before, false);
+      settled = settled.with(old.values());
+      old.clear();
+    }
 
     void write(StateWriter out) {
-      out.number(settled.most).number(settled.units).number(settled.fen).flag(settled.priced);
+      settled.write(out);
       out.each(
           recent.entrySet(),
           entry -> {
@@ -126,7 +170,7 @@ public final class SalesHistory {
 
     static Product read(StateReader in) {
       Product product = new Product();
-      product.settled = new Progress(in.number(), in.number(), in.number(), in.flag());
+      product.settled = Sold.read(in);
       for (int left = in.count(); left > 0; left--) {
         product.recent.put(in.number(), new Reading(in.number(), in.optionalNumber()));
       }

@@ -6,7 +6,6 @@ import io.liveroom.derived.RoomSession;
 import io.liveroom.observed.ChatEvent;
 import io.liveroom.observed.ChatKind;
 import io.liveroom.observed.CollectionGap;
-import io.liveroom.observed.Promotion;
 import io.liveroom.observed.PromotionList;
 import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.observed.RoomStatus;
@@ -25,7 +24,7 @@ import java.util.List;
 /** The arithmetic of session: everything seen of a room, however late. */
 final class SessionFold implements RoomFold<SessionRoom, RoomSession> {
 
-  /** How long combos, online samples and sales wait for what belongs between them. */
+  /** How long combos and online samples wait for what belongs between them. */
   private static final Duration MEMORY = Duration.ofMinutes(15);
 
   /** Settling is done in steps, not with each fact. */
@@ -126,9 +125,7 @@ final class SessionFold implements RoomFold<SessionRoom, RoomSession> {
 
   private static void applyPromotions(SessionRoom room, Observed fact, PromotionList list) {
     room.shelf.offer(fact.time(), fact.eventId(), Shelf.of(list));
-    for (Promotion promotion : list.getPromotions()) {
-      room.sales.add(fact.time(), promotion);
-    }
+    room.sales.add(fact.time(), list.getPromotions());
   }
 
   /** Counts what comes after its minute's end and grace, or after the final. */

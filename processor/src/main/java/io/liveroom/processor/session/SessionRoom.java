@@ -13,6 +13,7 @@ import io.liveroom.processor.figures.Latest;
 import io.liveroom.processor.figures.OnlineHistory;
 import io.liveroom.processor.figures.SalesHistory;
 import io.liveroom.processor.figures.Shelf;
+import io.liveroom.processor.room.Life;
 import org.jspecify.annotations.Nullable;
 
 /** What a broadcast has come to so far. Changed in place by the fold. */
@@ -104,7 +105,6 @@ final class SessionRoom {
     settledBefore = before;
     combos.settle(before, (giver, tick, count) -> comboGifts.add(giver, tick.gift(), count));
     online.settle(before, settings.maxGap());
-    sales.settle(before);
   }
 
   void write(StateWriter out) {

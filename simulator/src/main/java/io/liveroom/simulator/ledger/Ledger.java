@@ -66,6 +66,11 @@ public final class Ledger {
     return facts(roomId).filter(facts -> !facts.isEmpty()).map(facts -> session(facts, rules));
   }
 
+  /** The changes of the goods of a room that follow from some facts, by product and time. */
+  public static List<TrueChange> changes(RoomFacts facts, FigureRules rules) {
+    return new PromotionFigures(facts, rules).changes();
+  }
+
   /** The figures of one broadcast that follow from some facts. */
   public static TrueSession session(RoomFacts facts, FigureRules rules) {
     return new SessionFigures(facts, rules).session();

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param roomId whose
  * @param chat messages, each once, in the order of first sending
  * @param snapshots answers of info and feed
- * @param promotions shelves read to the end
+ * @param promotions readings of the shelf
  * @param statuses answers of status
  * @param sent messages sent on each connection, repeats included
  * @param given what was really given in the room by now, sent or not
@@ -29,6 +29,15 @@ public record RoomFacts(
     promotions = List.copyOf(promotions);
     statuses = List.copyOf(statuses);
     sent = Map.copyOf(sent);
+  }
+
+  /** The same with the shelf as somebody saw it. */
+  public RoomFacts withPromotions(List<PromotionsFact> others) {
+    return new RoomFacts(roomId, chat, snapshots, others, statuses, sent, given);
+  }
+
+  RoomFacts withoutChat() {
+    return new RoomFacts(roomId, List.of(), snapshots, promotions, statuses, sent, given);
   }
 
   /** Nothing of it was sent, or no facts are kept. */

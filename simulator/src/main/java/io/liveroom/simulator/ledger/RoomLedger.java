@@ -54,9 +54,13 @@ public final class RoomLedger {
     }
   }
 
-  /** A shelf was read to its last page. */
+  /** A shelf was read on by a page: takes the place of the same reading with fewer pages. */
   public synchronized void promotions(PromotionsFact shelf) {
     if (keepsFacts) {
+      promotions.removeIf(
+          before ->
+              before.eventTime().equals(shelf.eventTime())
+                  && before.products().size() <= shelf.products().size());
       promotions.add(shelf);
     }
   }

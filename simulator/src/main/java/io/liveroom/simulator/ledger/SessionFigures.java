@@ -15,6 +15,7 @@ final class SessionFigures {
   private final OnlineFigures online;
   private final Tally tally;
   private final StateEvidence evidence;
+  private final PromotionFigures goods;
   private final List<SnapshotFact> inOrder;
   private final List<SnapshotFact> unended;
 
@@ -23,16 +24,22 @@ final class SessionFigures {
     this.online = new OnlineFigures(facts, rules);
     this.tally = new Tally(facts.chat(), Combos.additions(facts.chat(), rules));
     this.evidence = new StateEvidence(facts);
+    this.goods = new PromotionFigures(facts, rules);
     this.inOrder =
         facts.snapshots().stream().sorted(Comparator.comparing(SnapshotFact::eventTime)).toList();
     this.unended = inOrder.stream().filter(s -> !s.isEnded()).toList();
   }
 
   TrueSession session() {
-    return session(Online.of(online));
+    PromotionsFact shelf =
+        facts.promotions().stream()
+            .filter(PromotionsFact::isComplete)
+            .max(Comparator.comparing(PromotionsFact::eventTime))
+            .orElse(null);
+    return session(Online.of(online), shelf);
   }
 
-  private TrueSession session(Online people) {
+  private TrueSession session(Online people, @Nullable PromotionsFact shelf) {
     return new TrueSession(
         facts.roomId(),
         evidence.state(),
@@ -73,6 +80,11 @@ final class SessionFigures {
         tally.isAnonymous(),
         tally.likesSeen(),
         likesGrown(),
+        shelf == null ? null : Integer.valueOf(shelf.products().size()),
+        shelf == null ? null : shelf.explainingPromotionId(),
+        goods.seen(),
+        goods.units(),
+        goods.fen(),
         lastSources());
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,14 @@ final class StateEvidence {
     infoEnded().stream().max(Comparator.naturalOrder()).ifPresent(signals::add);
     controlEnded().stream().max(Comparator.naturalOrder()).ifPresent(signals::add);
     return signals.stream().min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  /** The earliest sign of the end since the last sign of life. */
+  @Nullable Instant earliestSignal() {
+    return Stream.of(notAlive(), infoEnded(), controlEnded())
+        .flatMap(List::stream)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   SessionState state() {

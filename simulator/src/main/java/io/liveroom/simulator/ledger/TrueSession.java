@@ -49,6 +49,11 @@ public record TrueSession(
     boolean isAnonymous,
     @Nullable Long likesSeen,
     @Nullable Long likesReported,
+    @Nullable Integer promotionCount,
+    @Nullable String explainingPromotionId,
+    @Nullable Integer promotionsSeen,
+    @Nullable Long salesEstimate,
+    @Nullable Long gmvEstimateFen,
     RoomShown.@Nullable Sources shares) {
 
   /** The value under its other name. */

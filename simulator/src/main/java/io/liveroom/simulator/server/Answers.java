@@ -1,6 +1,5 @@
 package io.liveroom.simulator.server;
 
-import io.liveroom.simulator.ledger.PromotionsFact;
 import io.liveroom.simulator.wire.LooseJson;
 import io.liveroom.simulator.wire.PlatformJson;
 import io.liveroom.simulator.wire.PromotionsJson;
@@ -22,6 +21,9 @@ final class Answers {
   private static final int BATCH = 100;
   private static final int FED = 6;
   private static final int RANKED = 10;
+
+  /** Share of the later pages of a shelf that are not refused. */
+  private static final double LIKELY_READ = 0.95;
 
   private final Rooms rooms;
   private final Service service;
@@ -49,7 +51,7 @@ final class Answers {
         switch (query.endpoint()) {
           case INFO -> ofRoom(query, now, room -> info(room, now));
           case CHAT -> ofRoom(query, now, room -> room.poll(now, query.connection()));
-          case PROMOTIONS -> ofRoom(query, now, room -> promotions(room, query.page(), now));
+          case PROMOTIONS -> ofRoom(query, now, room -> promotions(room, query.page(), mood, now));
           case AUDIENCE ->
               ofRoom(query, now, room -> platform.audience(room.ranking(now, RANKED), now));
           case STATUS -> status(query, now);
@@ -78,12 +80,16 @@ final class Answers {
     return new Shelf(room).sells();
   }
 
-  private static String promotions(LiveRoom room, String name, Instant now) {
-    ShelfPage page = ShelfReader.page(room.broadcast(), name, now);
-    PromotionsFact fact = ShelfReader.fact(room.broadcast(), name, page, now);
-    if (fact != null) {
-      room.ledger().promotions(fact);
+  private String promotions(LiveRoom room, String name, double mood, Instant now) {
+    boolean breaksOff =
+        service.traps().has(Trap.PAGES_REFUSED)
+            && !ShelfReader.isFirst(name, now)
+            && mood > LIKELY_READ;
+    if (breaksOff) {
+      return PlatformJson.error(500, "service busy");
     }
+    ShelfPage page = ShelfReader.page(room.broadcast(), name, now);
+    room.ledger().promotions(ShelfReader.fact(room.broadcast(), name, page, now));
     return PromotionsJson.page(page);
   }
 

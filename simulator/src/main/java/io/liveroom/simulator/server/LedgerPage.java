@@ -3,6 +3,7 @@ package io.liveroom.simulator.server;
 import io.liveroom.simulator.ledger.FigureRules;
 import io.liveroom.simulator.ledger.Ledger;
 import io.liveroom.simulator.ledger.RoomFacts;
+import io.liveroom.simulator.ledger.TrueChange;
 import io.liveroom.simulator.ledger.TrueMinute;
 import io.liveroom.simulator.ledger.TrueSession;
 import io.liveroom.simulator.world.GivenTotals;
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param sent messages sent on each connection, repeats included
  * @param messages messages sent, each once
  * @param snapshots answers of info and feed
- * @param shelves shelves read to the end
+ * @param shelves readings of the shelf
  * @param statuses answers of status
  * @param given what was really given, sent or not
  * @param session the figures of the broadcast
+ * @param changes of the goods
  * @param minutes the figures of the windows; empty where no window was asked for
  */
 record LedgerPage(
@@ -33,6 +35,7 @@ record LedgerPage(
     int statuses,
     GivenTotals given,
     TrueSession session,
+    List<TrueChange> changes,
     List<TrueMinute> minutes) {
 
   static LedgerPage of(RoomFacts facts, @Nullable Duration window) {
@@ -46,6 +49,7 @@ record LedgerPage(
         facts.statuses().size(),
         facts.given(),
         Ledger.session(facts, rules),
+        Ledger.changes(facts, rules),
         window == null ? List.of() : Ledger.minutes(facts, window, rules));
   }
 }

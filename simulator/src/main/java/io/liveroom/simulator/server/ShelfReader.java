@@ -6,9 +6,9 @@ import io.liveroom.simulator.world.Broadcast;
 import io.liveroom.simulator.world.Product;
 import io.liveroom.simulator.world.Shelf;
 import io.liveroom.simulator.world.Trap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of a shelf. A page's name holds the time of the first page, so that all pages of one
@@ -19,6 +19,11 @@ final class ShelfReader {
 
   /** What a cut-short shelf claims to have more. */
   private static final int CLAIMED = 20;
+
+  private static final Duration REFRESH_GAP = Duration.ofSeconds(10);
+
+  /** A short broadcast is looked at more often. */
+  private static final int LOOKS = 30;
 
   private ShelfReader() {}
 
@@ -56,16 +61,30 @@ final class ShelfReader {
         all.subList(from, to),
         all.size() + (cut ? CLAIMED : 0),
         cut || to == all.size() ? "" : name.next(),
+        refreshGap(room),
         shelf.explaining(name.shown()));
   }
 
-  /** The fact that a last page makes; null for the others. */
-  static @Nullable PromotionsFact fact(Broadcast room, String text, ShelfPage page, Instant now) {
-    if (!page.nextPage().isEmpty()) {
-      return null;
+  private static Duration refreshGap(Broadcast room) {
+    Duration share = Duration.between(room.startsAt(), room.endsAt()).dividedBy(LOOKS);
+    return share.compareTo(REFRESH_GAP) < 0 ? share : REFRESH_GAP;
+  }
+
+  /** What the pages make together, up to this one. */
+  static PromotionsFact fact(Broadcast room, String text, ShelfPage page, Instant now) {
+    Instant shown = Name.of(text, now).shown();
+    List<Product> all = new Shelf(room).at(shown);
+    List<Product> read = all;
+    if (!page.products().isEmpty()) {
+      Product last = page.products().get(page.products().size() - 1);
+      read = all.subList(0, all.indexOf(last) + 1);
     }
-    List<Product> all = new Shelf(room).at(Name.of(text, now).shown());
-    List<String> ids = all.stream().map(Product::promotionId).toList();
-    return new PromotionsFact(now, page.total() == ids.size(), ids, page.explaining());
+    boolean isComplete = page.nextPage().isEmpty() && page.total() == read.size();
+    return new PromotionsFact(shown, isComplete, read, page.explaining());
+  }
+
+  /** Whether a page is the first of its reading. */
+  static boolean isFirst(String text, Instant now) {
+    return Name.of(text, now).number() == 0;
   }
 }

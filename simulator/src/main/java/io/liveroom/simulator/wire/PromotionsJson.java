@@ -16,7 +16,7 @@ public final class PromotionsJson {
           json.writeStringField("current_promotion_id", explaining == null ? "" : explaining);
           json.writeNumberField("expire_time", 300_000);
           json.writeBooleanField("has_more", !page.nextPage().isEmpty());
-          json.writeNumberField("min_refresh_gap", 10_000);
+          json.writeNumberField("min_refresh_gap", page.refreshGap().toMillis());
           json.writeStringField("next_page_id", page.nextPage());
           json.writeArrayFieldStart("promotions");
           for (Product product : page.products()) {

@@ -30,6 +30,8 @@ public enum Trap {
   HIDDEN_SALES,
   /** Some shelves say a total larger than what they show, and no more pages. */
   SHELF_CUT_SHORT,
+  /** Now and then a page of the goods after the first is refused. */
+  PAGES_REFUSED,
   /** Some rooms refuse the WebSocket upgrade. */
   REFUSED_UPGRADES,
   /** Some rooms' frames hold a bare array or one bare message. */

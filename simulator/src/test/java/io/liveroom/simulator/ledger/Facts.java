@@ -2,12 +2,14 @@ package io.liveroom.simulator.ledger;
 
 import io.liveroom.simulator.world.Content;
 import io.liveroom.simulator.world.GivenTotals;
+import io.liveroom.simulator.world.Product;
 import io.liveroom.simulator.world.RoomShown;
 import io.liveroom.simulator.world.RoomStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A hand-written script of what was sent of one room, in seconds after noon. */
@@ -77,7 +79,13 @@ final class Facts {
   }
 
   Facts shelf(double second, boolean complete, String... ids) {
-    promotions.add(new PromotionsFact(at(second), complete, List.of(ids), ids[0]));
+    List<Product> goods =
+        Stream.of(ids).map(id -> new Product(id, id, id, 100, 90, 5, 0, 1, "9")).toList();
+    return shelf(second, complete, ids[0], goods);
+  }
+
+  Facts shelf(double second, boolean complete, @Nullable String explaining, List<Product> goods) {
+    promotions.add(new PromotionsFact(at(second), complete, goods, explaining));
     return this;
   }
 

@@ -1,9 +1,11 @@
 package io.liveroom.simulator.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.liveroom.simulator.world.Content.Kind;
+import io.liveroom.simulator.world.Product;
 import io.liveroom.simulator.world.RoomShown;
 import io.liveroom.simulator.world.RoomStatus;
 import java.time.Duration;
@@ -131,6 +133,43 @@ final class LedgerFiguresTest {
         first(new Facts().shelf(1, true, "p", "q").shelf(30, true, "q").shelf(40, false, "r", "s"));
     assertThat(minute.promotionCount()).isEqualTo(1);
     assertThat(minute.explainingPromotionId()).isEqualTo("q");
+  }
+
+  @Test
+  void changes_scriptedShelf_areThoseWorkedOutByHand() {
+    Facts script =
+        new Facts()
+            .shelf(0, true, "p", List.of(goods("p", 100, 5, 2), goods("q", 50, 9, 0)))
+            .shelf(10, false, null, List.of(goods("p", 90, 4, 3)))
+            .shelf(20, true, null, List.of(goods("p", 90, 0, 7)))
+            .shelf(130, true, "p", List.of(goods("p", 90, 0, 7)))
+            .info(140, RoomStatus.ENDED, 0, 10, 0) // names second 300 as the end: an echo
+            .status(150, false);
+    assertThat(Ledger.changes(script.facts(), RULES))
+        .extracting(TrueChange::promotionId, TrueChange::kind, TrueChange::changedAt)
+        .containsExactlyInAnyOrder(
+            tuple("p", TrueChange.Kind.LISTED, Facts.at(0)),
+            tuple("q", TrueChange.Kind.LISTED, Facts.at(0)),
+            tuple("p", TrueChange.Kind.EXPLAIN_STARTED, Facts.at(0)),
+            tuple("p", TrueChange.Kind.PRICE_CHANGED, Facts.at(10)),
+            tuple("p", TrueChange.Kind.STOCK_CHANGED, Facts.at(10)),
+            tuple("p", TrueChange.Kind.SALES_CHANGED, Facts.at(10)),
+            tuple("p", TrueChange.Kind.STOCK_CHANGED, Facts.at(20)),
+            tuple("p", TrueChange.Kind.SOLD_OUT, Facts.at(20)),
+            tuple("p", TrueChange.Kind.SALES_CHANGED, Facts.at(20)),
+            tuple("q", TrueChange.Kind.DELISTED, Facts.at(20)),
+            tuple("p", TrueChange.Kind.EXPLAIN_ENDED, Facts.at(140)));
+    TrueSession session = Ledger.session(script.facts(), RULES);
+    assertThat(session.promotionsSeen()).isEqualTo(2);
+    assertThat(session.salesEstimate()).isEqualTo(5);
+    assertThat(session.gmvEstimateFen()).isEqualTo(1 * 90 + 4 * 90);
+    assertThat(Ledger.session(new Facts().shelf(0, true, "p").facts(), RULES).salesEstimate())
+        .as("hidden")
+        .isNull();
+  }
+
+  private static Product goods(String id, long price, long stock, long sales) {
+    return new Product(id, id, id, price, price, stock, sales, 1, "9");
   }
 
   @Test

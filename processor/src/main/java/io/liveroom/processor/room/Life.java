@@ -1,4 +1,4 @@
-package io.liveroom.processor.session;
+package io.liveroom.processor.room;
 
 import io.liveroom.common.RoomState;
 import io.liveroom.observed.ChatEvent;
@@ -7,13 +7,12 @@ import io.liveroom.observed.RoomStatus;
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
 import io.liveroom.processor.figures.Latest;
-import io.liveroom.processor.room.Observed;
 import io.liveroom.schemas.EndSignals;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a broadcast goes on, from what every source says of it; event time orders. */
-final class Life {
+public final class Life {
 
   private static final int PAUSE = 1;
   private static final int RESUME = 2;
@@ -24,7 +23,7 @@ final class Life {
   private Latest<Instant> started = new Latest<>();
   private long alive = Long.MIN_VALUE; // last status answer that said alive
 
-  void snapshot(Observed fact, RoomSnapshot snapshot) {
+  public void snapshot(Observed fact, RoomSnapshot snapshot) {
     started.offer(fact.time(), fact.eventId(), startOf(snapshot));
     switch (snapshot.getState()) {
       case LIVE, PAUSED -> {
@@ -40,7 +39,7 @@ final class Life {
     }
   }
 
-  void status(Observed fact, RoomStatus status) {
+  public void status(Observed fact, RoomStatus status) {
     if (status.getAlive()) {
       end = end.alive(fact.eventTime());
       alive = Math.max(alive, fact.time());
@@ -50,7 +49,7 @@ final class Life {
   }
 
   /** Takes a control message's word; other messages say nothing here. */
-  void chat(Observed fact, ChatEvent chat) {
+  public void chat(Observed fact, ChatEvent chat) {
     Integer action = chat.getControlAction();
     if (action == null) {
       return;
@@ -64,11 +63,11 @@ final class Life {
     }
   }
 
-  boolean isEnded() {
+  public boolean isEnded() {
     return end.isConfirmed();
   }
 
-  RoomState state() {
+  public RoomState state() {
     if (isEnded()) {
       return RoomState.ENDED;
     }
@@ -79,12 +78,12 @@ final class Life {
     return word == RoomState.PREPARING && alive > told.time() ? RoomState.LIVE : word;
   }
 
-  @Nullable Instant startedAt() {
+  public @Nullable Instant startedAt() {
     return started.value();
   }
 
   /** The end as the platform names it, else the first sign of it; null until confirmed. */
-  @Nullable Instant endedAt() {
+  public @Nullable Instant endedAt() {
     if (!isEnded()) {
       return null;
     }
@@ -92,7 +91,7 @@ final class Life {
     return named == null ? end.firstSignal() : named;
   }
 
-  void write(StateWriter out) {
+  public void write(StateWriter out) {
     out.optionalInstant(end.lastAlive()).optionalInstant(end.notAlive());
     out.optionalInstant(end.notAliveBefore()).optionalInstant(end.infoEnded());
     out.optionalInstant(end.controlEnded());
@@ -102,7 +101,7 @@ final class Life {
     out.number(alive);
   }
 
-  static Life read(StateReader in) {
+  public static Life read(StateReader in) {
     Life life = new Life();
     life.end =
         new EndSignals(

@@ -1,0 +1,93 @@
+package io.liveroom.processor.promotion;
+
+import io.liveroom.processor.binary.StateReader;
+import io.liveroom.processor.binary.StateWriter;
+import io.liveroom.processor.figures.SalesHistory;
+import io.liveroom.processor.room.Life;
+import java.time.Instant;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a room's shelf. Changed in place by the fold. */
+final class PromotionRoom {
+
+  private static final int FORMAT = 1;
+
+  final String roomId;
+  final Life life;
+  final SalesHistory sales;
+  final TreeSet<SeenList> waiting = new TreeSet<>();
+  final TreeMap<String, OnShelf> products = new TreeMap<>(); // every one ever published, by id
+  final TreeMap<String, Explanation> explanations = new TreeMap<>(); // not yet told to be over
+  long frontier = Long.MIN_VALUE; // time of the last list whose changes are published
+  long heard = Long.MIN_VALUE; // latest event time of anything of this room
+  @Nullable Long ended; // event time of the end, as first confirmed; null while it is not
+  long time = Long.MIN_VALUE; // stream time at the last fact
+
+  PromotionRoom(String roomId) {
+    this.roomId = roomId;
+    life = new Life();
+    sales = new SalesHistory();
+  }
+
+  private PromotionRoom(StateReader in) {
+    roomId = in.text();
+    life = Life.read(in);
+    sales = SalesHistory.read(in);
+    frontier = in.number();
+    heard = in.number();
+    ended = in.optionalNumber();
+    time = in.number();
+  }
+
+  OnShelf product(String promotionId) {
+    OnShelf known = products.get(promotionId);
+    return known == null ? OnShelf.unknown(promotionId) : known;
+  }
+
+  /** Takes note of the end: the earliest word of it counts, so it does not move on. */
+  void noteEnd() {
+    Instant end = life.endedAt();
+    if (end == null) {
+      ended = null;
+    } else {
+      long time = end.toEpochMilli();
+      ended = ended == null ? time : Math.min(ended, time);
+    }
+  }
+
+  void write(StateWriter out) {
+    out.number(FORMAT).text(roomId);
+    life.write(out);
+    sales.write(out);
+    out.number(frontier).number(heard).optionalNumber(ended).number(time);
+    out.each(waiting, list -> list.write(out));
+    out.each(products.values(), product -> product.write(out));
+    out.each(
+        explanations.entrySet(),
+        entry -> {
+          out.text(entry.getKey());
+          entry.getValue().write(out);
+        });
+  }
+
+  static PromotionRoom read(StateReader in) {
+    int format = in.count();
+    if (format != FORMAT) {
+      throw new IllegalStateException("promotion state has format " + format + ", not " + FORMAT);
+    }
+    PromotionRoom room = new PromotionRoom(in);
+    for (int left = in.count(); left > 0; left--) {
+      room.waiting.add(SeenList.read(in));
+    }
+    for (int left = in.count(); left > 0; left--) {
+      OnShelf product = OnShelf.read(in);
+      room.products.put(product.offer().promotionId(), product);
+    }
+    for (int left = in.count(); left > 0; left--) {
+      room.explanations.put(in.text(), Explanation.read(in));
+    }
+    return room;
+  }
+}
