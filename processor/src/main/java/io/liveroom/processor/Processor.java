@@ -1,5 +1,6 @@
 package io.liveroom.processor;
 
+import io.liveroom.processor.alert.AlertTopology;
 import io.liveroom.processor.minute.MinuteTopology;
 import io.liveroom.processor.promotion.PromotionTopology;
 import io.liveroom.processor.room.RoomMeters;
@@ -9,6 +10,7 @@ import io.liveroom.processor.session.SessionTopology;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.StreamsBuilder;
 
-/** The processor: one Streams application for each derived topic, from the observed topics. */
+/** The processor: one Streams application for each derived topic. */
 public final class Processor implements AutoCloseable {
 
   private final ProcessorSettings settings;
@@ -40,7 +42,7 @@ public final class Processor implements AutoCloseable {
     this.clients = Map.copyOf(kafkaClientProperties);
     this.serdes = serdes;
     this.meters = meters;
-    streams = List.of(minute(), session(), promotion());
+    streams = List.of(minute(), session(), promotion(), alert());
   }
 
   /** Starts every application. The topics, that of the dead letters too, must exist. */
@@ -87,6 +89,14 @@ public final class Processor implements AutoCloseable {
     PromotionTopology topology =
         new PromotionTopology(topics, settings.promotions(), settings.promotionTimes(), counters);
     return stream(PromotionTopology.NAME, builder -> topology.addTo(builder, serdes));
+  }
+
+  private DerivedStream alert() {
+    RoomMeters counters = new RoomMeters(meters, AlertTopology.NAME);
+    AlertTopology topology =
+        new AlertTopology(
+            topics, settings.alerts(), settings.alertTimes(), counters, Clock.systemUTC());
+    return stream(AlertTopology.NAME, builder -> topology.addTo(builder, serdes));
   }
 
   private DerivedStream stream(String name, Consumer<StreamsBuilder> shape) {

@@ -1,5 +1,6 @@
 package io.liveroom.processor;
 
+import io.liveroom.processor.alert.AlertRules;
 import io.liveroom.processor.figures.FigureSettings;
 import io.liveroom.processor.promotion.PromotionSettings;
 import io.liveroom.processor.room.RoomTopology;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param standbys {@code liveroom.processor.standbys}: warm copies of the state elsewhere
  * @param stateDir where state is kept between restarts
  * @param applicationIdPrefix application ids are this, a dash and the derived topic's short name
+ * @param alerts {@code liveroom.alerts.file}: the rules of alerts
  */
 public record ProcessorSettings(
     WindowSettings windows,
@@ -40,7 +42,11 @@ public record ProcessorSettings(
     int threads,
     int standbys,
     Path stateDir,
-    String applicationIdPrefix) {
+    String applicationIdPrefix,
+    AlertRules alerts) {
+
+  /** After this a partition's time goes on with the wall clock, where alerts are concerned. */
+  private static final Duration ALERT_SILENCE = Duration.ofSeconds(10);
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
@@ -75,6 +81,54 @@ public record ProcessorSettings(
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", mistakes));
     }
+  }
+
+  /** With the built-in rules of alerts. */
+  public ProcessorSettings(
+      WindowSettings windows,
+      Duration maxGap,
+      Duration trendSpan,
+      Duration duplicatesWindow,
+      Duration sessionGrace,
+      Duration publishInterval,
+      Duration commitInterval,
+      int exactDistinct,
+      int threads,
+      int standbys,
+      Path stateDir,
+      String applicationIdPrefix) {
+    this(
+        windows,
+        maxGap,
+        trendSpan,
+        duplicatesWindow,
+        sessionGrace,
+        publishInterval,
+        commitInterval,
+        exactDistinct,
+        threads,
+        standbys,
+        stateDir,
+        applicationIdPrefix,
+        AlertRules.builtIn());
+  }
+
+  /** The same with other rules of alerts. */
+  public ProcessorSettings withAlerts(AlertRules other) {
+    return new ProcessorSettings(
+        windows,
+        maxGap,
+        trendSpan,
+        duplicatesWindow,
+        sessionGrace,
+        publishInterval,
+        commitInterval,
+        exactDistinct,
+        threads,
+        standbys,
+        stateDir,
+        applicationIdPrefix,
+        other);
   }
 
   /** What metrics.md says, on one thread. */
@@ -113,6 +167,11 @@ public record ProcessorSettings(
   /** Times of session. */
   RoomTopology.Times sessionTimes() {
     return new RoomTopology.Times(publishInterval, duplicatesWindow, sessionGrace);
+  }
+
+  /** Times of alert: what it reads is without duplicates. */
+  RoomTopology.Times alertTimes() {
+    return new RoomTopology.Times(publishInterval, Duration.ZERO, ALERT_SILENCE);
   }
 
   private static void between(

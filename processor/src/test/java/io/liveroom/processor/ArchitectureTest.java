@@ -33,7 +33,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "..processor.minute..", "..processor.session..", "..processor.promotion..")
+            "..processor.minute..",
+            "..processor.session..",
+            "..processor.promotion..",
+            "..processor.alert..")
         .and()
         .haveSimpleNameNotEndingWith("Topology")
         .should()
@@ -75,7 +78,8 @@ class ArchitectureTest {
         .resideInAPackage("..processor.runtime..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..processor.minute..", "..processor.session..", "..figures..")
+        .resideInAnyPackage(
+            "..processor.minute..", "..processor.session..", "..processor.alert..", "..figures..")
         .because("runtime runs any topology: hand it a Consumer<StreamsBuilder>")
         .check(CLASSES);
   }

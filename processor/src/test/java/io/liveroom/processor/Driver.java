@@ -1,8 +1,10 @@
 package io.liveroom.processor;
 
+import io.liveroom.derived.Alert;
 import io.liveroom.derived.PromotionChange;
 import io.liveroom.derived.RoomMinute;
 import io.liveroom.derived.RoomSession;
+import io.liveroom.processor.alert.AlertTopology;
 import io.liveroom.processor.minute.MinuteTopology;
 import io.liveroom.processor.promotion.PromotionTopology;
 import io.liveroom.processor.room.RoomMeters;
@@ -10,9 +12,11 @@ import io.liveroom.processor.session.SessionTopology;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
 import io.liveroom.schemas.Topics;
+import io.liveroom.testkit.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +38,14 @@ public final class Driver<O extends SpecificRecord> implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final Topic<O> output;
   private final List<O> outputs = new ArrayList<>();
+  private final ManualClock clock;
 
   private Driver(Topology topology, Topic<O> output, Path stateDir) {
+    this(topology, output, stateDir, new ManualClock(Facts.START));
+  }
+
+  private Driver(Topology topology, Topic<O> output, Path stateDir, ManualClock clock) {
+    this.clock = clock;
     this.output = output;
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driver");
@@ -58,6 +68,24 @@ public final class Driver<O extends SpecificRecord> implements AutoCloseable {
   public static Driver<PromotionChange> promotion(ProcessorSettings settings, Path dir) {
     Topics topics = new Topics("liveroom");
     return new Driver<>(promotionTopology(settings), topics.promotionChange(), dir);
+  }
+
+  public static Driver<Alert> alert(ProcessorSettings settings, Path dir) {
+    Topics topics = new Topics("liveroom");
+    ManualClock clock = new ManualClock(Facts.START);
+    return new Driver<>(alertTopology(settings, clock), topics.alert(), dir, clock);
+  }
+
+  static Topology alertTopology(ProcessorSettings settings, InstantSource clock) {
+    StreamsBuilder builder = new StreamsBuilder();
+    new AlertTopology(
+            new Topics("liveroom"),
+            settings.alerts(),
+            settings.alertTimes(),
+            new RoomMeters(new SimpleMeterRegistry(), AlertTopology.NAME),
+            clock)
+        .addTo(builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
+    return builder.build();
   }
 
   static Topology minuteTopology(ProcessorSettings settings) {
@@ -105,6 +133,7 @@ public final class Driver<O extends SpecificRecord> implements AutoCloseable {
 
   /** Lets the wall clock go on, in steps in which punctuators run. */
   public Driver<O> pass(Duration time) {
+    clock.advance(time);
     driver.advanceWallClockTime(time);
     return this;
   }
@@ -125,6 +154,15 @@ public final class Driver<O extends SpecificRecord> implements AutoCloseable {
         .createOutputTopic(
             output.name(), new StringDeserializer(), serdes.serde(output).deserializer())
         .readRecordsToList();
+  }
+
+  /** Takes a room off the watchlist. */
+  public Driver<O> unwatch(String roomId) {
+    driver
+        .createInputTopic(
+            new Topics("liveroom").watchlist().name(), new StringSerializer(), serdes.serializer())
+        .pipeInput(roomId, null);
+    return this;
   }
 
   private static String topicOf(SpecificRecord fact) {

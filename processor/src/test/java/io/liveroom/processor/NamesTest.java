@@ -3,6 +3,7 @@ package io.liveroom.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.kafka.streams.Topology;
@@ -50,6 +51,16 @@ class NamesTest {
                 + " liveroom.observed.room.v1, liveroom.observed.status.v1",
             "store promotion-rooms",
             "store promotion-sightings");
+  }
+
+  void alertTopology_statefulNames_areTheReviewedOnes() {
+    assertThat(names(Driver.alertTopology(settings, Clock.systemUTC())))
+        .containsExactly(
+            "sink alert-derived -> liveroom.derived.alert.v1",
+            "source alert-observed <- liveroom.control.watchlist.v1,"
+                + " liveroom.derived.promotion-change.v1, liveroom.derived.room-minute.v1,"
+                + " liveroom.derived.session.v1",
+            "store alert-rooms");
   }
 
   private static List<String> names(Topology topology) {

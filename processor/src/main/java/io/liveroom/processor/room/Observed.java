@@ -1,6 +1,10 @@
 package io.liveroom.processor.room;
 
+import io.liveroom.control.WatchedRoom;
 import io.liveroom.deadletter.DeadLetter;
+import io.liveroom.derived.PromotionChange;
+import io.liveroom.derived.RoomMinute;
+import io.liveroom.derived.RoomSession;
 import io.liveroom.observed.ChatEvent;
 import io.liveroom.observed.CollectionGap;
 import io.liveroom.observed.PromotionList;
@@ -9,13 +13,16 @@ import io.liveroom.observed.RoomStatus;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What all observed records begin with, and the record itself. */
+/** What all observed records begin with, and the record itself; derived ones are read alike. */
 public record Observed(String eventId, Instant eventTime, Instant receivedAt, SpecificRecord fact) {
 
   /** Stage of the dead letters that the processor writes. */
   public static final String PROCESSORS_OWN = "process";
 
-  /** Reads the beginning of an observed record. */
+  /** The labels of a room belong to all that is known of it, so they are read before it. */
+  private static final Instant BEFORE_ALL = Instant.EPOCH;
+
+  /** Reads the beginning of a record. */
   public static Observed of(SpecificRecord fact) {
     if (fact instanceof ChatEvent chat) {
       return new Observed(chat.getEventId(), chat.getEventTime(), chat.getReceivedAt(), fact);
@@ -36,6 +43,25 @@ public record Observed(String eventId, Instant eventTime, Instant receivedAt, Sp
       return new Observed(
           letter.getDeadLetterId(), letter.getReceivedAt(), letter.getReceivedAt(), fact);
     }
+    return derived(fact);
+  }
+
+  private static Observed derived(SpecificRecord fact) {
+    if (fact instanceof RoomMinute minute) {
+      Instant start = minute.getWindowStart();
+      return told(minute.getRoomId() + ':' + start + ':' + minute.getRevision(), start, fact);
+    }
+    if (fact instanceof RoomSession session) {
+      Instant last = session.getLastEventAt();
+      String id = session.getRoomId() + ':' + session.getRevision();
+      return told(id, last == null ? BEFORE_ALL : last, fact);
+    }
+    if (fact instanceof PromotionChange change) {
+      return told(change.getChangeId(), change.getChangedAt(), fact);
+    }
+    if (fact instanceof WatchedRoom room) {
+      return told(room.getRoomId(), BEFORE_ALL, fact);
+    }
     throw new IllegalArgumentException(
         "not an observed record that figures are made of: " + fact.getSchema().getFullName());
   }
@@ -47,6 +73,21 @@ public record Observed(String eventId, Instant eventTime, Instant receivedAt, Sp
   public static boolean isOfARoom(SpecificRecord fact) {
     return !(fact instanceof DeadLetter letter)
         || (letter.getRoomId() != null && !letter.getStage().equals(PROCESSORS_OWN));
+  }
+
+  private static Observed told(String id, Instant time, SpecificRecord fact) {
+    return new Observed(id, time, time, fact);
+  }
+
+  /**
+   * Whether its coming shows that the partition is not silent, even where it is older than what is
+   * known. What is derived comes late on purpose: finals come when all is over.
+   */
+  boolean isObserved() {
+    return !(fact instanceof RoomMinute
+        || fact instanceof RoomSession
+        || fact instanceof PromotionChange
+        || fact instanceof WatchedRoom);
   }
 
   /** Event time in milliseconds, which is what windows are counted in. */

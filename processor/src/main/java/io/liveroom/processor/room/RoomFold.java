@@ -26,6 +26,9 @@ public interface RoomFold<S, O> {
   /** Takes note of a fact that had been seen. */
   void duplicate(S room, Observed fact);
 
+  /** Takes note that an input holds the room no more: it was taken off the watchlist. */
+  default void dropped(S room, long now) {}
+
   /** Closes what is due by now, and tells the finals. */
   List<Derived<O>> close(S room, long now);
 

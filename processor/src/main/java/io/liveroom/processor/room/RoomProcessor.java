@@ -68,7 +68,10 @@ final class RoomProcessor<S, O extends SpecificRecord>
   public void init(ProcessorContext<String, O> task) {
     context = task;
     rooms = task.getStateStore(names.rooms());
-    sightings = new Sightings(task.getStateStore(names.sightings()), times.duplicates());
+    sightings =
+        times.hasDuplicates()
+            ? new Sightings(task.getStateStore(names.sightings()), times.duplicates())
+            : Sightings.NONE;
     lastNews = task.currentSystemTimeMs();
     forget();
     rooms.forEach(this::resume);
@@ -81,12 +84,15 @@ final class RoomProcessor<S, O extends SpecificRecord>
     String roomId = record.key();
     if (roomId == null || record.value() == null || !Observed.isOfARoom(record.value())) {
       meters.ignored();
+      if (roomId != null && record.value() == null) {
+        drop(roomId);
+      }
       return;
     }
     boolean advanced = advance();
     Observed fact = Observed.of(record.value());
     boolean repeated = sightings.isRepeated(roomId, fact.eventId(), fact.receivedAt());
-    if (advanced || !repeated) {
+    if (advanced || (fact.isObserved() && !repeated)) {
       lastNews = context.currentSystemTimeMs();
     }
     if (repeated) {
@@ -109,6 +115,15 @@ final class RoomProcessor<S, O extends SpecificRecord>
     streamTime = Long.MIN_VALUE;
     changed.clear();
     deadlines.clear();
+  }
+
+  private void drop(String roomId) {
+    S room = rooms.get(roomId);
+    if (room != null) {
+      fold.dropped(room, streamTime);
+      changed.add(roomId);
+      keep(roomId, room);
+    }
   }
 
   private void apply(String roomId, Observed fact) {

@@ -19,12 +19,11 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The chain that every per-room topic has: observed topics → one processor with its two stores →
- * the derived topic. The observed topics have the same number of partitions, so a task has
- * everything of its rooms.
+ * The chain that every per-room topic has: topics → one processor with its stores → the derived
+ * topic. The topics have the same number of partitions, so a task has everything of its rooms.
  *
  * @param name short name, the beginning of every stateful name
- * @param inputs observed topics to read
+ * @param inputs topics to read
  * @param output derived topic to write
  */
 public record RoomTopology<S, O extends SpecificRecord>(
@@ -39,7 +38,8 @@ public record RoomTopology<S, O extends SpecificRecord>(
    * When things are done.
    *
    * @param publish between drafts of the same record
-   * @param duplicates how long a sighting makes the next one a duplicate
+   * @param duplicates how long a sighting makes the next one a duplicate; zero where the inputs
+   *     have no duplicates, and none are remembered
    * @param silence after which a partition's time goes on with the wall clock
    */
   public record Times(Duration publish, Duration duplicates, Duration silence) {
@@ -48,6 +48,10 @@ public record RoomTopology<S, O extends SpecificRecord>(
 
     Duration sweep() {
       return SWEEP;
+    }
+
+    boolean hasDuplicates() {
+      return !duplicates.isZero();
     }
   }
 
@@ -100,7 +104,9 @@ public record RoomTopology<S, O extends SpecificRecord>(
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return Set.of(topology.rooms(), topology.sightings());
+      return topology.times.hasDuplicates()
+          ? Set.of(topology.rooms(), topology.sightings())
+          : Set.of(topology.rooms());
     }
   }
 }

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sightings {
 
+  /** Where every record is news: what is derived from facts without duplicates has none either. */
+  static final Sightings NONE = new Sightings();
+
   /** Entries looked at in one sweep, so that a sweep never holds up the records. */
   private static final int SWEEP_PORTION = 2000;
 
-  private final KeyValueStore<String, Long> store;
+  private final @Nullable KeyValueStore<String, Long> store; // null where all is news
   private final Duration window;
   private long latest = Long.MIN_VALUE; // arrival of the youngest sighting, milliseconds
   private @Nullable String sweptTo; // key where the next sweep goes on; null for the beginning
@@ -29,8 +32,16 @@ final class Sightings {
     this.window = window;
   }
 
+  private Sightings() {
+    store = null;
+    window = Duration.ZERO;
+  }
+
   /** Notes a sighting, and says whether it is of an event that had been seen. */
   boolean isRepeated(String roomId, String eventId, Instant receivedAt) {
+    if (store == null) {
+      return false;
+    }
     String key = roomId + '\0' + eventId;
     long now = receivedAt.toEpochMilli();
     Long before = store.get(key);
@@ -43,7 +54,7 @@ final class Sightings {
 
   /** Forgets a portion of what can no longer matter: sightings older than two windows. */
   void sweep() {
-    if (latest == Long.MIN_VALUE) {
+    if (store == null || latest == Long.MIN_VALUE) {
       return;
     }
     long expired = latest - 2 * window.toMillis();

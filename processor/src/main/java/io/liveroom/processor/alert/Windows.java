@@ -1,0 +1,138 @@
+package io.liveroom.processor.alert;
+
+import io.liveroom.processor.binary.StateReader;
+import io.liveroom.processor.binary.StateWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The windows of one room that rules look back on, and which of them were judged. A window is
+ * judged twice: when the room has gone on to a later one, and when it is final.
+ */
+final class Windows {
+
+  private static final long NONE = Long.MIN_VALUE;
+
+  private final TreeMap<Long, Window> kept = new TreeMap<>(); // by start
+  private long first = Long.MAX_VALUE; // start of the earliest window ever
+  private long judged = NONE; // start of the last window judged
+  private long judgedFinal = NONE; // start of the last final window judged
+  private long dropped = NONE; // start of the last window that is not kept any more
+  private @Nullable Long droppedPeak; // highest online figure of those
+
+  /** Takes a window in place of an older revision of it. */
+  void put(Window window) {
+    if (window.start() <= dropped) {
+      return;
+    }
+    first = Math.min(first, window.start());
+    kept.merge(window.start(), window, (one, two) -> two.revision() >= one.revision() ? two : one);
+  }
+
+  /** Windows that are over and were not judged before, in order; each is handed out once. */
+  List<Window> nextOver() {
+    List<Window> next = new ArrayList<>();
+    for (Window window : kept.tailMap(judged, false).values()) {
+      if (window.isFinal() || kept.lastKey() >= window.end()) {
+        judged = window.start();
+        next.add(window);
+      }
+    }
+    return next;
+  }
+
+  /** Final windows that were not judged as such before, in order; each is handed out once. */
+  List<Window> nextFinal() {
+    List<Window> next = new ArrayList<>();
+    for (Window window : kept.tailMap(judgedFinal, false).values()) {
+      if (window.isFinal()) {
+        judgedFinal = window.start();
+        next.add(window);
+      }
+    }
+    return next;
+  }
+
+  /** Forgets what no rule looks back on. */
+  void keep(long memory) {
+    while (!kept.isEmpty()) {
+      Window oldest = kept.firstEntry().getValue();
+      if (oldest.start() > judgedFinal
+          || oldest.end() > kept.lastEntry().getValue().end() - memory) {
+        return;
+      }
+      kept.pollFirstEntry();
+      dropped = oldest.start();
+      droppedPeak = higher(droppedPeak, oldest.onlineMax());
+    }
+  }
+
+  /** Start of the first window seen; the end of time where there is none. */
+  long first() {
+    return first;
+  }
+
+  /** Windows wholly between two times. */
+  Collection<Window> between(long from, long to) {
+    NavigableMap<Long, Window> some = kept.subMap(from, true, Math.max(from, to), false);
+    return some.values().stream().filter(window -> window.end() <= to).toList();
+  }
+
+  /** Time-weighted mean of the online figure between two times; empty where nothing is covered. */
+  OptionalDouble onlineMean(long from, long to) {
+    double sum = 0;
+    double covered = 0;
+    for (Window window : between(from, to)) {
+      if (window.onlineAverage() != null) {
+        sum += window.onlineAverage() * window.covered();
+        covered += window.covered();
+      }
+    }
+    return covered == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / covered);
+  }
+
+  /** Share of the time between two times that samples cover. */
+  double coverage(long from, long to) {
+    return between(from, to).stream().mapToDouble(Window::covered).sum() / (to - from);
+  }
+
+  /** Highest online figure in windows that end at or before a time; null where there is none. */
+  @Nullable Long peakUntil(long to) {
+    Long peak = droppedPeak;
+    for (Window window : kept.values()) {
+      peak = window.end() <= to ? higher(peak, window.onlineMax()) : peak;
+    }
+    return peak;
+  }
+
+  void write(StateWriter out) {
+    out.number(first).number(judged).number(judgedFinal).number(dropped);
+    out.optionalNumber(droppedPeak).each(kept.values(), window -> window.write(out));
+  }
+
+  static Windows read(StateReader in) {
+    Windows windows = new Windows();
+    windows.first = in.number();
+    windows.judged = in.number();
+    windows.judgedFinal = in.number();
+    windows.dropped = in.number();
+    windows.droppedPeak = in.optionalNumber();
+    for (int left = in.count(); left > 0; left--) {
+      Window window = Window.read(in);
+      windows.kept.put(window.start(), window);
+    }
+    return windows;
+  }
+
+  private static @Nullable Long higher(@Nullable Long one, @Nullable Long other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return Math.max(one, other);
+  }
+}
