@@ -36,6 +36,8 @@ public final class Liveroom {
     commands.put("processor", new ProcessorCommand(shell));
     commands.put("simulator", new SimulatorCommand(shell));
     commands.put("rooms", RoomsCommand.commandLine(shell));
+    commands.put("alerts", AlertsCommand.commandLine(shell));
+    commands.put("alert-webhook", new AlertWebhookCommand(shell));
     commands.put("tail", new TailCommand(shell));
     commands.put("dead-letters", DeadLettersCommand.commandLine(shell));
     commands.put("topics", TopicsCommand.commandLine(shell));

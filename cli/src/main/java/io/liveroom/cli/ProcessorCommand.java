@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 /** {@code processor}: the derived topics, until it is told to end. */
 @Command(
     name = "processor",
-    description = "Runs the processor: room-minute and session from what was observed.")
+    description = "Runs the processor: it derives figures and alerts from what was observed.")
 final class ProcessorCommand implements Callable<Integer> {
 
   private final Shell shell;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -48,6 +49,9 @@ class CommandLineTest {
         "processor",
         "simulator",
         "doctor",
+        "alerts",
+        "alerts rules",
+        "alert-webhook",
         "dead-letters",
         "dead-letters list",
         "dead-letters show",
@@ -70,6 +74,10 @@ class CommandLineTest {
         "tail chat --max many",
         "rooms add",
         "rooms add abc",
+        "alerts",
+        "alerts rules --file none.yaml",
+        "alert-webhook",
+        "alert-webhook --url ftp://host",
         "dead-letters list --since yesterday",
         "config --set liveroom.nothing=1",
         "config --config none.properties"
@@ -155,6 +163,44 @@ class CommandLineTest {
     assertThat(run.out() + run.err()).doesNotContain("hidden-token");
     assertThat(run.lines())
         .anyMatch(line -> line.matches("liveroom\\.platform\\.token +=\\s+\\*\\*\\* +# --set"));
+  }
+
+  @Test
+  void alertsRules_noFile_showsTheBuiltInRulesAsAFile() throws IOException {
+    CommandRun run = CommandRun.of(directory, "alerts", "rules");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("\n  online_drop:\n", "\n    drop: 0.3\n");
+
+    Path file = Files.writeString(directory.resolve("all.yaml"), run.out());
+    CommandRun again = CommandRun.of(directory, "alerts", "rules", "--file", file.toString());
+    assertThat(again.out()).isEqualTo(run.out());
+  }
+
+  @Test
+  void alertsRules_fileWithMistakes_allAreToldAndDoctorTellsThemToo() throws IOException {
+    Files.writeString(
+        directory.resolve("rules.yaml"), "rules: {online_drop: {drop: 7}, room_ended: {last: 1s}}");
+    String setting = "--set=liveroom.alerts.file=rules.yaml";
+    CommandRun run = CommandRun.of(directory, "alerts", "rules", setting);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("rules.online_drop.drop must be a share"))
+        .anyMatch(line -> line.contains("unknown key rules.room_ended.last"));
+
+    CommandRun doctor =
+        CommandRun.of(
+            directory,
+            "doctor",
+            setting,
+            "--set=" + NOBODY,
+            "--set=liveroom.registry.url=http://127.0.0.1:1");
+    assertThat(doctor.code()).isEqualTo(11);
+    assertThat(doctor.lines())
+        .anyMatch(
+            line -> line.matches("wrong +configuration +processor: .*online_drop.drop must.*"))
+        .anyMatch(line -> line.matches("wrong +configuration +processor: .*room_ended.last.*"));
   }
 
   @Test

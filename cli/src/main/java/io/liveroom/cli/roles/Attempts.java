@@ -16,6 +16,9 @@ final class Attempts {
   <T> Optional<T> attempt(Supplier<T> part) {
     try {
       return Optional.of(part.get());
+    } catch (SettingMistakes e) {
+      mistakes.addAll(e.mistakes());
+      return Optional.empty();
     } catch (IllegalArgumentException | UncheckedIOException e) {
       mistakes.add(String.valueOf(e.getMessage()));
       return Optional.empty();

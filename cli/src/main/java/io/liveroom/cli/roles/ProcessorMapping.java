@@ -5,6 +5,7 @@ import io.liveroom.cli.settings.ProcessorKeys;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.processor.ProcessorSettings;
 import io.liveroom.processor.WindowSettings;
+import io.liveroom.processor.alert.AlertRules;
 import io.liveroom.processor.promotion.PromotionSettings;
 import java.util.Optional;
 
@@ -20,8 +21,9 @@ public final class ProcessorMapping {
   public static ProcessorSettings of(Settings settings) {
     Attempts attempts = new Attempts();
     Optional<ProcessorSettings> mapped = attempts.attempt(() -> map(settings));
+    Optional<AlertRules> alerts = attempts.attempt(() -> AlertRulesMapping.of(settings));
     attempts.finish();
-    return mapped.orElseThrow();
+    return mapped.orElseThrow().withAlerts(alerts.orElseThrow());
   }
 
   private static ProcessorSettings map(Settings settings) {

@@ -1,5 +1,6 @@
 package io.liveroom.cli.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -79,6 +80,12 @@ public final class ProcessorKeys {
           "liveroom",
           "first part of the Streams application ids; another one starts from nothing");
 
+  public static final SettingKey<Path> ALERTS_FILE =
+      SettingKey.optional(
+          "liveroom.alerts.file",
+          SettingType.FILE,
+          "YAML file that changes and adds rules of alerts; './liveroom alerts rules' shows them");
+
   private ProcessorKeys() {}
 
   static List<SettingKey<?>> all() {
@@ -96,7 +103,8 @@ public final class ProcessorKeys {
         EXACT_DISTINCT,
         THREADS,
         STANDBYS,
-        APPLICATION_ID);
+        APPLICATION_ID,
+        ALERTS_FILE);
   }
 
   private static SettingKey<Duration> duration(String name, String text, String meaning) {
