@@ -1,9 +1,15 @@
 package io.liveroom.system;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liveroom.common.RoomState;
+import io.liveroom.derived.Alert;
 import io.liveroom.derived.ChangeKind;
 import io.liveroom.derived.PromotionChange;
 import io.liveroom.derived.RoomMinute;
@@ -54,6 +60,13 @@ final class LedgerTest {
   /** A message sent later than this after its window may come too late for it. */
   private static final Duration SURELY_IN_TIME = Pipeline.GRACE.minusSeconds(5);
 
+  private static final List<String> WHOLE_LIFE =
+      List.of(
+          "room_started RAISED",
+          "room_started RESOLVED",
+          "room_ended RAISED",
+          "room_ended RESOLVED");
+
   /** The ledger's own, and what is under another name and compared apart. */
   private static final Set<String> LEDGER_ONLY = Set.of("timeIsArrival", "sentAfterEnd", "shares");
 
@@ -69,6 +82,8 @@ final class LedgerTest {
   private static Instant begun;
   private static List<PromotionChange> changes = List.of();
   private static List<TrueChange> trueChanges = List.of();
+  private static Map<String, List<String>> alerts; // by room: rule and status, as they came
+  private static Set<String> seenLive;
 
   @BeforeAll
   static void watchTheBroadcastsToTheirEnd(@TempDir Path directory) {
@@ -78,12 +93,17 @@ final class LedgerTest {
     pipeline.watch(rooms);
     pipeline.start();
     try (TopicReader<RoomSession> reader = pipeline.stack.reader(pipeline.topics.session())) {
-      sessions = latestSessions(reader.until(LedgerTest::allFinal, LIMIT));
+      List<ConsumerRecord<String, RoomSession>> read = reader.until(LedgerTest::allFinal, LIMIT);
+      sessions = latestSessions(read);
+      seenLive = seenLive(read);
     }
     pipeline.collector().close();
     missed = Missed.read(pipeline);
     try (TopicReader<RoomMinute> reader = pipeline.stack.reader(pipeline.topics.roomMinute())) {
       minutes = latestMinutes(reader.until(LedgerTest::allClosed, LIMIT));
+    }
+    try (TopicReader<Alert> reader = pipeline.stack.reader(pipeline.topics.alert())) {
+      alerts = alertsByRoom(reader.until(LedgerTest::allEnded, LIMIT));
     }
     readChanges();
   }
@@ -228,6 +248,21 @@ final class LedgerTest {
     }
   }
 
+  void alerts_everyBroadcastSeenLive_startAndEndOnceAndNoFalseDrop() {
+    assertThat(seenLive).hasSizeGreaterThan(ROOMS / 2);
+    for (String room : rooms) {
+      List<String> life =
+          alerts.getOrDefault(room, List.of()).stream()
+              .filter(words -> words.startsWith("room_"))
+              .toList();
+      assertThat(life)
+          .as(room)
+          .containsExactlyInAnyOrderElementsOf(seenLive.contains(room) ? WHOLE_LIFE : List.of());
+    }
+    assertThat(alerts.values())
+        .allSatisfy(told -> assertThat(told).noneMatch(words -> words.startsWith("online_drop")));
+  }
+
   @Test
   void world_theTest_isWorthItsName() {
     Set<ChangeKind> kinds = EnumSet.noneOf(ChangeKind.class);
@@ -260,6 +295,33 @@ final class LedgerTest {
 
   private static long orZero(@Nullable Long figure) {
     return figure == null ? 0 : figure;
+  }
+
+  /** Rooms that a session showed live, with their start, before it showed their end. */
+  private static Set<String> seenLive(List<ConsumerRecord<String, RoomSession>> read) {
+    return read.stream()
+        .map(ConsumerRecord::value)
+        .filter(session -> session.getStartedAt() != null)
+        .filter(
+            session ->
+                session.getState() == RoomState.LIVE || session.getState() == RoomState.PAUSED)
+        .map(RoomSession::getRoomId)
+        .collect(toSet());
+  }
+
+  private static Map<String, List<String>> alertsByRoom(List<ConsumerRecord<String, Alert>> read) {
+    return read.stream()
+        .map(ConsumerRecord::value)
+        .collect(
+            groupingBy(
+                Alert::getRoomId,
+                mapping(alert -> alert.getRule() + ' ' + alert.getStatus(), toList())));
+  }
+
+  private static boolean allEnded(List<ConsumerRecord<String, Alert>> read) {
+    Map<String, List<String>> told = alertsByRoom(read);
+    return seenLive.stream()
+        .allMatch(room -> told.getOrDefault(room, List.of()).containsAll(WHOLE_LIFE));
   }
 
   private static List<Double> sharesOf(TrueSession truth) {

@@ -15,6 +15,7 @@ import io.liveroom.control.WatchedRoom;
 import io.liveroom.processor.Processor;
 import io.liveroom.processor.ProcessorSettings;
 import io.liveroom.processor.WindowSettings;
+import io.liveroom.processor.alert.AlertRules;
 import io.liveroom.processor.promotion.PromotionSettings;
 import io.liveroom.schemas.Topics;
 import io.liveroom.simulator.Simulator;
@@ -43,6 +44,24 @@ final class Pipeline implements AutoCloseable {
   static final Duration SETTLE = Duration.ofSeconds(2);
   static final Duration EXPLAIN_GAP = Duration.ofSeconds(6);
   static final Duration TREND_SPAN = Duration.ofSeconds(25);
+
+  /** The rules of alerts, scaled down alike. */
+  private static final AlertRules ALERTS =
+      AlertRules.of(
+          """
+          rules:
+            room_started: {lasts: 2s}
+            room_ended: {lasts: 2s}
+            product_listed: {lasts: 2s, after: 10s}
+            product_price_changed: {lasts: 2s}
+            online_drop: {span: 5s, cool-down: 5s, min-audience: 20}
+            online_peak: {span: 10s, after: 20s, cool-down: 5s, min-audience: 20}
+            follow_rate_spike: {span: 10s, baseline: 20s, cool-down: 5s, min-follows: 3}
+            gift_spike: {span: 10s, baseline: 20s, cool-down: 5s}
+            collection_stale: {after: 8s}
+            coverage_drop: {span: 10s, cool-down: 5s}
+          """,
+          "the system tests' rules");
 
   private static final int PARTITIONS = 4;
 
@@ -160,18 +179,19 @@ final class Pipeline implements AutoCloseable {
 
   private ProcessorSettings processorSettings() {
     return new ProcessorSettings(
-        new WindowSettings(WINDOW, GRACE),
-        MAX_GAP,
-        TREND_SPAN,
-        Duration.ofMinutes(15),
-        Duration.ofSeconds(5),
-        new PromotionSettings(SETTLE, EXPLAIN_GAP),
-        Duration.ofMillis(500),
-        Duration.ofMillis(200),
-        4096,
-        1,
-        0,
-        directory.resolve("state"),
-        topics.session().name().replace('.', '-'));
+            new WindowSettings(WINDOW, GRACE),
+            MAX_GAP,
+            TREND_SPAN,
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(5),
+            new PromotionSettings(SETTLE, EXPLAIN_GAP),
+            Duration.ofMillis(500),
+            Duration.ofMillis(200),
+            4096,
+            1,
+            0,
+            directory.resolve("state"),
+            topics.session().name().replace('.', '-'))
+        .withAlerts(ALERTS);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what
  * @param endpoint only there; null for everywhere
  * @param roomId only that room; null for all
- * @param code HTTP status or service code, where the kind has one
+ * @param code HTTP status, service code or per cent, where the kind has one
  * @param delay latency or Retry-After, where the kind has one
  * @param times how often; null for no limit
  * @param until when it is over, by the simulator's clock; null for never
@@ -32,6 +32,7 @@ public record Fault(
           case ERROR_CODE -> 500;
           case REFUSE_TOKEN -> 401;
           case THROTTLE -> 429;
+          case CROWD_LEAVES -> 70;
           case LATENCY, BROKEN_JSON, OVERSIZE, CUT, SILENT_SOCKETS, REFUSE_UPGRADE -> 200;
         };
     return new Fault(kind, null, null, code, Duration.ofSeconds(2), null, null);

@@ -11,7 +11,8 @@ import java.util.Set;
 public final class FaultBook {
   /** What strikes an answer, in the order in which it is looked for. */
   static final Set<FaultKind> OF_ANSWERS =
-      EnumSet.complementOf(EnumSet.of(FaultKind.SILENT_SOCKETS, FaultKind.REFUSE_UPGRADE));
+      EnumSet.complementOf(
+          EnumSet.of(FaultKind.SILENT_SOCKETS, FaultKind.REFUSE_UPGRADE, FaultKind.CROWD_LEAVES));
 
   /** What strikes a frame. */
   static final Set<FaultKind> OF_FRAMES =

@@ -21,5 +21,7 @@ public enum FaultKind {
   /** Sockets stay open and say nothing; what they would have said is lost. */
   SILENT_SOCKETS,
   /** The WebSocket upgrade is refused. */
-  REFUSE_UPGRADE
+  REFUSE_UPGRADE,
+  /** So many people of a hundred leave at once; it happens once, and some come back in time. */
+  CROWD_LEAVES
 }

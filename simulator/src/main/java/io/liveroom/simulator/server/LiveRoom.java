@@ -99,6 +99,12 @@ final class LiveRoom {
     sockets.remove(socket);
   }
 
+  /** So many people of a hundred leave. */
+  synchronized void leave(Instant now, int percent) {
+    advance(now);
+    life.leave(percent / 100.0);
+  }
+
   synchronized void cutSockets() {
     List.copyOf(sockets).forEach(ChatSocket::cut);
   }
@@ -134,6 +140,7 @@ final class LiveRoom {
           THROTTLE,
           REFUSE_TOKEN,
           CUT,
+          CROWD_LEAVES,
           REFUSE_UPGRADE -> {}
     }
     return true;

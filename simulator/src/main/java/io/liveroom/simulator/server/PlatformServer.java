@@ -51,7 +51,7 @@ public final class PlatformServer implements AutoCloseable {
 
   /** One thing more goes wrong from now on; sockets are cut at once. */
   public void addFault(Fault fault) {
-    pages.addFault(fault);
+    pages.addFault(fault, clock.instant());
   }
 
   /** Listens; answers the port it got. */
@@ -124,7 +124,7 @@ public final class PlatformServer implements AutoCloseable {
       case REFUSE_TOKEN ->
           reply(request, Answer.ok(PlatformJson.error(fault.code(), "token invalid")));
       case CUT -> request.connection().close();
-      case SILENT_SOCKETS, REFUSE_UPGRADE -> serve(request, query);
+      case SILENT_SOCKETS, REFUSE_UPGRADE, CROWD_LEAVES -> serve(request, query);
     }
   }
 

@@ -42,10 +42,19 @@ public final class Rooms {
         broadcast.roomId(), id -> new LiveRoom(broadcast, ledger, faults, sockets));
   }
 
+  /** People leave one room, or all. */
+  void leave(Fault fault, Instant now) {
+    lived.values().stream()
+        .filter(room -> isOf(fault, room))
+        .forEach(room -> room.leave(now, fault.code()));
+  }
+
   /** Cuts the sockets of one room, or of all. */
   void cutSockets(Fault fault) {
-    lived.values().stream()
-        .filter(room -> fault.roomId() == null || fault.roomId().equals(room.broadcast().roomId()))
-        .forEach(LiveRoom::cutSockets);
+    lived.values().stream().filter(room -> isOf(fault, room)).forEach(LiveRoom::cutSockets);
+  }
+
+  private static boolean isOf(Fault fault, LiveRoom room) {
+    return fault.roomId() == null || fault.roomId().equals(room.broadcast().roomId());
   }
 }

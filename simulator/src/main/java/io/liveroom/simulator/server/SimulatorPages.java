@@ -69,14 +69,18 @@ final class SimulatorPages {
   /** {@code POST /simulator/faults}: one thing more goes wrong; sockets are cut at once. */
   Answer addFault(String body, Instant now) {
     try {
-      addFault(FaultReader.read(body, now));
+      addFault(FaultReader.read(body, now), now);
       return faults();
     } catch (IllegalArgumentException e) {
       return mistake(String.valueOf(e.getMessage()));
     }
   }
 
-  void addFault(Fault fault) {
+  void addFault(Fault fault, Instant now) {
+    if (fault.kind() == FaultKind.CROWD_LEAVES) {
+      rooms.leave(fault, now);
+      return;
+    }
     faults.add(fault);
     boolean onChat = fault.endpoint() == null || fault.endpoint() == Endpoint.CHAT;
     if (fault.kind() == FaultKind.CUT && onChat) {

@@ -61,6 +61,11 @@ public final class RoomLife {
     }
   }
 
+  /** A share of the people leaves at once, as no plan foresaw. */
+  public void leave(double share) {
+    counters.online *= 1 - share;
+  }
+
   /** What the platform shows of the room as lived so far. */
   public RoomView view(Instant now) {
     return new RoomView(

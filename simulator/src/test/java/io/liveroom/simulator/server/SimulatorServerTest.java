@@ -295,6 +295,22 @@ final class SimulatorServerTest {
   }
 
   @Test
+  void faults_crowdLeaves_onceAndInThatRoomOnly() throws Exception {
+    String id = room("size", "LARGE");
+    String other = room("size", "MEDIUM");
+    long before = online(id);
+    long untouched = online(other);
+    simulator.addFault(Fault.of(FaultKind.CROWD_LEAVES).inRoom(id).withCode(60));
+    assertThat(online(id)).isBetween(Math.round(before * 0.39), Math.round(before * 0.41));
+    assertThat(online(other)).isEqualTo(untouched);
+    assertThat(LENIENT.readTree(get("/simulator/faults").body())).isEmpty();
+  }
+
+  private long online(String id) throws Exception {
+    return read("info", "&room_id=" + id).path("data").path("data").path("user_count").asLong();
+  }
+
+  @Test
   void faults_nonsense_isExplained() throws Exception {
     HttpResponse<String> answer =
         send(
