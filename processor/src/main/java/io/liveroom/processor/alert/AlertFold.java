@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The arithmetic of alert: what the rules make of what was derived of one room. */
 final class AlertFold implements RoomFold<AlertRoom, Alert> {
@@ -74,26 +75,28 @@ final class AlertFold implements RoomFold<AlertRoom, Alert> {
     }
   }
 
-  /** Windows are judged once, in order. */
   private void applyMinute(AlertRoom room, RoomMinute minute) {
     room.windows.put(Window.of(minute));
-    for (Window window : room.windows.nextOver()) {
-      judge(room, window, false);
-    }
-    for (Window window : room.windows.nextFinal()) {
-      judge(room, window, true);
+    for (AlertRule rule : windowRules) {
+      if (rule.concerns(room.labels)) {
+        judge(room, rule);
+      }
     }
     room.windows.keep(memory);
   }
 
-  private void judge(AlertRoom room, Window window, boolean isFinal) {
-    for (AlertRule rule : windowRules) {
-      if (rule.kind().needsFinals() == isFinal && rule.concerns(room.labels)) {
-        Mark mark = room.mark(rule.name(), "");
-        double beaten = Raised.beaten(mark.raised);
-        WindowRules.judge(room.windows, rule, window, room.liveSince, beaten)
-            .ifPresent(reading -> decide(room, rule, mark, window.end(), reading));
+  /** Each rule judges each window once, in order; one that says too little waits for its final. */
+  private void judge(AlertRoom room, AlertRule rule) {
+    Mark mark = room.mark(rule.name(), "");
+    for (Window window : room.windows.overAfter(mark.judged, rule.kind().needsFinals())) {
+      double beaten = Raised.beaten(mark.raised);
+      Optional<Reading> reading =
+          WindowRules.judge(room.windows, rule, window, room.liveSince, beaten);
+      if (reading.isEmpty() && !window.isFinal()) {
+        return;
       }
+      mark.judged = window.start();
+      reading.ifPresent(found -> decide(room, rule, mark, window.end(), found));
     }
   }
 

@@ -20,13 +20,14 @@ final class Mark {
   long holdsSince = Long.MAX_VALUE;
 
   long checkedAt = NEVER; // a stale room was last looked at
+  long judged = NEVER; // start of the last window judged
 
   void write(StateWriter out) {
     out.flag(raised != null);
     if (raised != null) {
       raised.write(out);
     }
-    out.number(lastStart).number(quietUntil).number(holdsSince).number(checkedAt);
+    out.number(lastStart).number(quietUntil).number(holdsSince).number(checkedAt).number(judged);
   }
 
   static Mark read(StateReader in) {
@@ -36,6 +37,7 @@ final class Mark {
     mark.quietUntil = in.number();
     mark.holdsSince = in.number();
     mark.checkedAt = in.number();
+    mark.judged = in.number();
     return mark;
   }
 

@@ -2,7 +2,7 @@ package io.liveroom.processor.alert;
 
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -10,18 +10,16 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The windows of one room that rules look back on, and which of them were judged. A window is
- * judged twice: when the room has gone on to a later one, and when it is final.
- */
+/** The windows of one room that rules look back on. */
 final class Windows {
 
   private static final long NONE = Long.MIN_VALUE;
 
+  /** A window that is not final by then never will be: its room's state was lost. */
+  private static final long FINAL_AFTER = Duration.ofHours(3).toMillis();
+
   private final TreeMap<Long, Window> kept = new TreeMap<>(); // by start
   private long first = Long.MAX_VALUE; // start of the earliest window ever
-  private long judged = NONE; // start of the last window judged
-  private long judgedFinal = NONE; // start of the last final window judged
   private long dropped = NONE; // start of the last window that is not kept any more
   private @Nullable Long droppedPeak; // highest online figure of those
 
@@ -34,39 +32,38 @@ final class Windows {
     kept.merge(window.start(), window, (one, two) -> two.revision() >= one.revision() ? two : one);
   }
 
-  /** Windows that are over and were not judged before, in order; each is handed out once. */
-  List<Window> nextOver() {
-    List<Window> next = new ArrayList<>();
-    for (Window window : kept.tailMap(judged, false).values()) {
-      if (window.isFinal() || kept.lastKey() >= window.end()) {
-        judged = window.start();
-        next.add(window);
-      }
-    }
-    return next;
+  /**
+   * Windows after one, in order, that are over: final, or the room has gone on to a later one.
+   *
+   * @param judged start of the last one judged; where there is none, the last one counts only
+   */
+  List<Window> overAfter(long judged, boolean finalsOnly) {
+    List<Window> over =
+        kept.tailMap(judged, false).values().stream()
+            .filter(window -> window.isFinal() || (!finalsOnly && isOver(window)))
+            .toList();
+    return judged == Mark.NEVER && !over.isEmpty()
+        ? over.subList(over.size() - 1, over.size())
+        : over;
   }
 
-  /** Final windows that were not judged as such before, in order; each is handed out once. */
-  List<Window> nextFinal() {
-    List<Window> next = new ArrayList<>();
-    for (Window window : kept.tailMap(judgedFinal, false).values()) {
-      if (window.isFinal()) {
-        judgedFinal = window.start();
-        next.add(window);
-      }
-    }
-    return next;
+  private boolean isOver(Window window) {
+    return kept.lastKey() >= window.end();
   }
 
-  /** Forgets what no rule looks back on. */
+  /** Forgets what no rule looks back on from a window that may still be judged. */
   void keep(long memory) {
-    while (!kept.isEmpty()) {
-      Window oldest = kept.firstEntry().getValue();
-      if (oldest.start() > judgedFinal
-          || oldest.end() > kept.lastEntry().getValue().end() - memory) {
-        return;
-      }
-      kept.pollFirstEntry();
+    if (kept.isEmpty()) {
+      return;
+    }
+    long newest = kept.lastEntry().getValue().end();
+    long lastFinal = NONE;
+    for (Window window : kept.values()) {
+      lastFinal = window.isFinal() ? window.end() : lastFinal;
+    }
+    long before = Math.max(lastFinal, newest - FINAL_AFTER) - memory;
+    while (!kept.isEmpty() && kept.firstEntry().getValue().end() <= before) {
+      Window oldest = kept.pollFirstEntry().getValue();
       dropped = oldest.start();
       droppedPeak = higher(droppedPeak, oldest.onlineMax());
     }
@@ -111,15 +108,13 @@ final class Windows {
   }
 
   void write(StateWriter out) {
-    out.number(first).number(judged).number(judgedFinal).number(dropped);
+    out.number(first).number(dropped);
     out.optionalNumber(droppedPeak).each(kept.values(), window -> window.write(out));
   }
 
   static Windows read(StateReader in) {
     Windows windows = new Windows();
     windows.first = in.number();
-    windows.judged = in.number();
-    windows.judgedFinal = in.number();
     windows.dropped = in.number();
     windows.droppedPeak = in.optionalNumber();
     for (int left = in.count(); left > 0; left--) {

@@ -209,6 +209,18 @@ class AlertFoldTest {
   }
 
   @Test
+  void see_windowThatSaysTooLittle_waitsUntilItSaysMore() {
+    Watch quick = new Watch(AlertRules.of("rules: {online_drop: {span: 1m}}", "f"));
+    quick.see(facts.session(LIVE, 0), facts.minute(0, 1000), facts.minute(1, 1000));
+    quick.see(draft(2, 500, 0.2), draft(3, 500, 0.1));
+    assertThat(quick.told("online_drop")).as("over, and not covered yet").isEmpty();
+
+    quick.see(draft(2, 500, 0.9));
+
+    assertThat(quick.told("online_drop")).isEqualTo("+3");
+  }
+
+  @Test
   void see_rulesChangedOverARestart_alertOfARuleThatIsOffEnds() {
     AlertRules off = AlertRules.of("rules: {product_sold_out: {enabled: false}}", "f");
     watch.see(facts.session(LIVE, 0), facts.change(SOLD_OUT, "cup", 60));
