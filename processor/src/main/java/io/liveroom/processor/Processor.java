@@ -1,25 +1,41 @@
 package io.liveroom.processor;
 
 import io.liveroom.processor.alert.AlertTopology;
+import io.liveroom.processor.api.ApiSettings;
 import io.liveroom.processor.minute.MinuteTopology;
 import io.liveroom.processor.promotion.PromotionTopology;
 import io.liveroom.processor.room.RoomMeters;
 import io.liveroom.processor.runtime.DerivedStream;
 import io.liveroom.processor.runtime.StreamsSettings;
 import io.liveroom.processor.session.SessionTopology;
+import io.liveroom.processor.view.ViewTopology;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The processor: one Streams application for each derived topic. */
 public final class Processor implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
+
+  /**
+   * The view writes the same minutes again and again, and publishes nothing that anybody waits for:
+   * what is between two commits is read again after a crash.
+   */
+  private static final Duration VIEW_COMMITS = Duration.ofSeconds(10);
 
   private final ProcessorSettings settings;
   private final Topics topics;
@@ -27,12 +43,25 @@ public final class Processor implements AutoCloseable {
   private final RecordSerdes serdes;
   private final MeterRegistry meters;
   private final List<DerivedStream> streams;
+  private final Optional<QueryApi> api;
+
+  /** One that is not asked: without the query API. */
+  public Processor(
+      ProcessorSettings settings,
+      Topics topics,
+      Map<String, Object> kafkaClientProperties,
+      RecordSerdes serdes,
+      MeterRegistry meters) {
+    this(settings, Optional.empty(), topics, kafkaClientProperties, serdes, meters);
+  }
 
   /**
+   * @param api settings of the query API; empty = none
    * @param kafkaClientProperties settings of every Kafka client: bootstrap servers, security
    */
   public Processor(
       ProcessorSettings settings,
+      Optional<ApiSettings> api,
       Topics topics,
       Map<String, Object> kafkaClientProperties,
       RecordSerdes serdes,
@@ -43,20 +72,36 @@ public final class Processor implements AutoCloseable {
     this.serdes = serdes;
     this.meters = meters;
     streams = List.of(minute(), session(), promotion(), alert());
+    this.api = api.map(wanted -> new QueryApi(wanted, topics, serdes, meters, this::view));
+  }
+
+  /**
+   * Takes the address of the query API, before anything can be answered there; throws where it is
+   * taken.
+   *
+   * @return where it is, without a path; empty where there is none
+   */
+  public Optional<String> listen() throws IOException, InterruptedException {
+    if (api.isPresent()) {
+      return Optional.of(api.get().listen());
+    }
+    return Optional.empty();
   }
 
   /** Starts every application. The topics, that of the dead letters too, must exist. */
   public void start() {
     streams.forEach(DerivedStream::start);
+    api.ifPresent(QueryApi::start);
   }
 
   public ProcessorHealth health() {
     Map<String, ProcessorHealth.Application> applications = new TreeMap<>();
     streams.forEach(stream -> applications.put(stream.name(), application(stream)));
+    api.ifPresent(asked -> applications.put(QueryApi.NAME, asked.health()));
     return new ProcessorHealth(applications);
   }
 
-  private static ProcessorHealth.Application application(DerivedStream stream) {
+  static ProcessorHealth.Application application(DerivedStream stream) {
     return new ProcessorHealth.Application(stream.isLive(), stream.isReady(), stream.words());
   }
 
@@ -64,8 +109,8 @@ public final class Processor implements AutoCloseable {
   @Override
   public void close() {
     CompletableFuture.allOf(
-            streams.stream()
-                .map(stream -> CompletableFuture.runAsync(stream::close))
+            Stream.concat(streams.stream(), api.stream())
+                .map(part -> CompletableFuture.runAsync(() -> close(part)))
                 .toArray(CompletableFuture<?>[]::new))
         .join();
   }
@@ -100,14 +145,32 @@ public final class Processor implements AutoCloseable {
   }
 
   private DerivedStream stream(String name, Consumer<StreamsBuilder> shape) {
+    return stream(name, settings.commitInterval(), Optional.empty(), shape);
+  }
+
+  private DerivedStream view(String address, Consumer<StreamsBuilder> shape) {
+    return stream(ViewTopology.NAME, VIEW_COMMITS, Optional.of(address), shape);
+  }
+
+  private DerivedStream stream(
+      String name, Duration commits, Optional<String> address, Consumer<StreamsBuilder> shape) {
     StreamsSettings application =
         new StreamsSettings(
             settings.applicationIdPrefix() + '-' + name,
             settings.stateDir(),
             settings.threads(),
             settings.standbys(),
-            settings.commitInterval(),
-            clients);
+            commits,
+            clients,
+            address);
     return new DerivedStream(name, application, topics.deadLetter(), serdes, meters, shape);
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) { // the other parts must end too
+      LOG.warn("{} did not close in order", part, e);
+    }
   }
 }

@@ -72,6 +72,53 @@ class ArchitectureTest {
   }
 
   @Test
+  void streams_run_onlyInRuntime() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..processor.runtime..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.apache.kafka.streams.KafkaStreams")
+        .because("stores are asked through runtime's StoreShards, and lives are its own")
+        .check(CLASSES);
+  }
+
+  @Test
+  void api_imports_noKafkaAndNoFeature() {
+    noClasses()
+        .that()
+        .resideInAPackage("..processor.api..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.kafka..",
+            "..processor.minute..",
+            "..processor.session..",
+            "..processor.room..",
+            "..processor.figures..")
+        .because("the API asks view/, which has everything from topics")
+        .check(CLASSES);
+  }
+
+  @Test
+  void view_imports_noFeatureAndNoServer() {
+    noClasses()
+        .that()
+        .resideInAPackage("..processor.view..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.vertx..",
+            "io.liveroom.processor.api..",
+            "..processor.minute..",
+            "..processor.session..",
+            "..processor.room..",
+            "..processor.figures..")
+        .because("view reads topics like anybody else, and does not know who asks it")
+        .check(CLASSES);
+  }
+
+  @Test
   void runtime_imports_noFigures() {
     noClasses()
         .that()
@@ -79,7 +126,11 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "..processor.minute..", "..processor.session..", "..processor.alert..", "..figures..")
+            "..processor.minute..",
+            "..processor.session..",
+            "..processor.promotion..",
+            "..processor.alert..",
+            "..figures..")
         .because("runtime runs any topology: hand it a Consumer<StreamsBuilder>")
         .check(CLASSES);
   }

@@ -2,10 +2,16 @@ package io.liveroom.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liveroom.processor.view.RoomBoard;
+import io.liveroom.processor.view.ViewTopology;
+import io.liveroom.schemas.RecordSerdes;
+import io.liveroom.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,7 @@ class NamesTest {
             "store promotion-sightings");
   }
 
+  @Test
   void alertTopology_statefulNames_areTheReviewedOnes() {
     assertThat(names(Driver.alertTopology(settings, Clock.systemUTC())))
         .containsExactly(
@@ -61,6 +68,21 @@ class NamesTest {
                 + " liveroom.derived.promotion-change.v1, liveroom.derived.room-minute.v1,"
                 + " liveroom.derived.session.v1",
             "store alert-rooms");
+  }
+
+  @Test
+  void viewTopology_statefulNames_areTheReviewedOnes() {
+    StreamsBuilder builder = new StreamsBuilder();
+    new ViewTopology(new Topics("liveroom"), Duration.ofDays(1), new RoomBoard(), Clock.systemUTC())
+        .addTo(builder, new RecordSerdes("mock://names"));
+
+    assertThat(names(builder.build()))
+        .containsExactly(
+            "source view-read <- liveroom.control.watchlist.v1, liveroom.derived.alert.v1,"
+                + " liveroom.derived.promotion-change.v1, liveroom.derived.room-minute.v1,"
+                + " liveroom.derived.session.v1, liveroom.observed.audience.v1,"
+                + " liveroom.observed.gap.v1",
+            "store view-facts");
   }
 
   private static List<String> names(Topology topology) {

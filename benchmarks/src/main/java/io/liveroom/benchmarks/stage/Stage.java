@@ -151,7 +151,8 @@ public final class Stage implements AutoCloseable {
   }
 
   /**
-   * Starts a processor's process on the topics of a prefix, which is its application id too.
+   * Starts a processor's process on the topics of a prefix, which is its application id too;
+   * without the query API unless the settings say otherwise.
    *
    * @param id names its state folder
    */
@@ -160,6 +161,7 @@ public final class Stage implements AutoCloseable {
     Map<String, String> all = new TreeMap<>(settings);
     all.put("liveroom.topics.prefix", prefix);
     all.put("liveroom.processor.application-id", prefix);
+    all.putIfAbsent("liveroom.api.port", "off");
     all.put("liveroom.data-dir", folder.resolve(prefix + '-' + id).toString());
     List<String> options = new ArrayList<>(PROCESSOR_OPTIONS);
     options.addAll(furtherOptions);

@@ -2,6 +2,7 @@ package io.liveroom.cli.doctor;
 
 import io.liveroom.cli.settings.CollectorKeys;
 import io.liveroom.cli.settings.CommonKeys;
+import io.liveroom.cli.settings.ProcessorKeys;
 import io.liveroom.cli.settings.Setting;
 import io.liveroom.cli.settings.SettingKey;
 import io.liveroom.cli.settings.SettingMistakes;
@@ -45,6 +46,8 @@ public final class ConfigurationCheck implements Check {
     }
     file("the token", CommonKeys.PLATFORM_TOKEN_FILE, Area.TOKEN).ifPresent(findings::add);
     file("the key of pseudonyms", CollectorKeys.PRIVACY_KEY_FILE, Area.CONFIGURATION)
+        .ifPresent(findings::add);
+    file("the query API's token", ProcessorKeys.API_TOKEN_FILE, Area.CONFIGURATION)
         .ifPresent(findings::add);
     findings.addAll(typed());
     return findings;

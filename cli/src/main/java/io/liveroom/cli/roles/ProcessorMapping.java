@@ -3,11 +3,15 @@ package io.liveroom.cli.roles;
 import io.liveroom.cli.settings.CommonKeys;
 import io.liveroom.cli.settings.ProcessorKeys;
 import io.liveroom.cli.settings.Settings;
+import io.liveroom.collector.Secret;
 import io.liveroom.processor.ProcessorSettings;
 import io.liveroom.processor.WindowSettings;
 import io.liveroom.processor.alert.AlertRules;
+import io.liveroom.processor.api.ApiSettings;
 import io.liveroom.processor.promotion.PromotionSettings;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How settings become a processor's. */
 public final class ProcessorMapping {
@@ -22,8 +26,43 @@ public final class ProcessorMapping {
     Attempts attempts = new Attempts();
     Optional<ProcessorSettings> mapped = attempts.attempt(() -> map(settings));
     Optional<AlertRules> alerts = attempts.attempt(() -> AlertRulesMapping.of(settings));
+    attempts.attempt(() -> asked(settings)); // so that what is wrong there is told too
     attempts.finish();
     return mapped.orElseThrow().withAlerts(alerts.orElseThrow());
+  }
+
+  /** Settings of its query API; empty where it is off. */
+  public static Optional<ApiSettings> api(Settings settings) {
+    Attempts attempts = new Attempts();
+    Optional<Optional<ApiSettings>> mapped = attempts.attempt(() -> asked(settings));
+    attempts.finish();
+    return mapped.orElseThrow();
+  }
+
+  private static Optional<ApiSettings> asked(Settings settings) {
+    return settings.get(ProcessorKeys.API_PORT) < 0
+        ? Optional.empty()
+        : Optional.of(map(settings, settings.get(ProcessorKeys.API_PORT)));
+  }
+
+  private static ApiSettings map(Settings settings, int port) {
+    return new ApiSettings(
+        settings.get(ProcessorKeys.API_HOST),
+        port,
+        settings.find(ProcessorKeys.API_ADVERTISED),
+        settings.get(ProcessorKeys.API_KEEP),
+        settings
+            .find(ProcessorKeys.API_CORS_ORIGINS)
+            .map(text -> Stream.of(text.split(",")).map(String::strip).toList())
+            .orElse(List.of()),
+        token(settings).map(secret -> secret::reveal));
+  }
+
+  private static Optional<Secret> token(Settings settings) {
+    return settings
+        .find(ProcessorKeys.API_TOKEN)
+        .map(Secret::ofValue)
+        .or(() -> settings.path(ProcessorKeys.API_TOKEN_FILE).map(Secret::ofFile));
   }
 
   private static ProcessorSettings map(Settings settings) {

@@ -86,6 +86,50 @@ public final class ProcessorKeys {
           SettingType.FILE,
           "YAML file that changes and adds rules of alerts; './liveroom alerts rules' shows them");
 
+  public static final SettingKey<String> API_HOST =
+      new SettingKey<>(
+          "liveroom.api.host",
+          SettingType.TEXT,
+          "127.0.0.1",
+          "address of the query API and the live page; 0.0.0.0 for every interface");
+
+  public static final SettingKey<Integer> API_PORT =
+      new SettingKey<>(
+          "liveroom.api.port",
+          SettingType.PORT_OR_OFF,
+          "8080",
+          "port of the query API and the live page; 0 = any free one, told at the start; off = none");
+
+  public static final SettingKey<String> API_ADVERTISED =
+      SettingKey.optional(
+          "liveroom.api.advertised",
+          SettingType.TEXT,
+          "host:port where the other processors reach this one's query API");
+
+  public static final SettingKey<Duration> API_KEEP =
+      duration(
+          "liveroom.api.keep",
+          "1d",
+          "how long the query API keeps minutes, gaps, goods and alerts");
+
+  public static final SettingKey<String> API_TOKEN =
+      SettingKey.optional(
+          "liveroom.api.token",
+          SettingType.SECRET,
+          "what a request must bring as Authorization: Bearer; nothing unless set");
+
+  public static final SettingKey<Path> API_TOKEN_FILE =
+      SettingKey.optional(
+          "liveroom.api.token-file",
+          SettingType.FILE,
+          "file that holds the query API's token; read again when it changes");
+
+  public static final SettingKey<String> API_CORS_ORIGINS =
+      SettingKey.optional(
+          "liveroom.api.cors-origins",
+          SettingType.TEXT,
+          "origins whose pages may ask the query API, with commas; none unless set");
+
   private ProcessorKeys() {}
 
   static List<SettingKey<?>> all() {
@@ -104,7 +148,14 @@ public final class ProcessorKeys {
         THREADS,
         STANDBYS,
         APPLICATION_ID,
-        ALERTS_FILE);
+        ALERTS_FILE,
+        API_HOST,
+        API_PORT,
+        API_ADVERTISED,
+        API_KEEP,
+        API_TOKEN,
+        API_TOKEN_FILE,
+        API_CORS_ORIGINS);
   }
 
   private static SettingKey<Duration> duration(String name, String text, String meaning) {

@@ -12,12 +12,19 @@ final class Announcement {
   private final DataDirectory data;
   private final boolean isSimulated;
   private final Optional<String> management;
+  private final Optional<String> page;
 
   /**
    * @param management where health and metrics are; empty where they are off
+   * @param page where the live page and the query API are; empty where they are off
    */
   Announcement(
-      Settings settings, DataDirectory data, boolean isSimulated, Optional<String> management) {
+      Settings settings,
+      DataDirectory data,
+      boolean isSimulated,
+      Optional<String> management,
+      Optional<String> page) {
+    this.page = page;
     this.settings = settings;
     this.data = data;
     this.isSimulated = isSimulated;
@@ -27,6 +34,8 @@ final class Announcement {
   List<String> lines() {
     return List.of(
         "",
+        "  page       "
+            + page.map(url -> url + "  (query API: " + url + "/api/rooms)").orElse("off"),
         "  broker     " + settings.get(CommonKeys.BOOTSTRAP_SERVERS),
         "  registry   " + settings.get(CommonKeys.REGISTRY_URL),
         "  platform   "
@@ -41,8 +50,11 @@ final class Announcement {
 
   /** The line below the table. */
   String footer() {
-    return "broker %s · data %s · ./liveroom tail session · Ctrl-C ends"
-        .formatted(settings.get(CommonKeys.BOOTSTRAP_SERVERS), data.root());
+    return "%sbroker %s · data %s · ./liveroom tail session · Ctrl-C ends"
+        .formatted(
+            page.map(url -> url + " · ").orElse(""),
+            settings.get(CommonKeys.BOOTSTRAP_SERVERS),
+            data.root());
   }
 
   /** What {@code tail} must be told where the ports are not the usual ones. */

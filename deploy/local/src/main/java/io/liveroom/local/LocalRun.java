@@ -1,6 +1,7 @@
 package io.liveroom.local;
 
 import io.liveroom.cli.Connections;
+import io.liveroom.cli.QueryAddress;
 import io.liveroom.cli.RoleManagement;
 import io.liveroom.cli.SettingsOptions;
 import io.liveroom.cli.Shell;
@@ -83,7 +84,8 @@ final class LocalRun {
             Part.MANAGEMENT,
             RoleManagement.start(settings, conditions(collector, processor, metrics), metrics));
     Announcement announcement =
-        new Announcement(settings, data, simulator.isPresent(), management.url());
+        new Announcement(
+            settings, data, simulator.isPresent(), management.url(), QueryAddress.open(processor));
     announcement.lines().forEach(shell.out()::println);
     shell.out().flush();
     show(connections, collector, processor, announcement.footer(), language);
@@ -136,6 +138,7 @@ final class LocalRun {
     Settings settings = load(rehearsed);
     CollectorMapping.of(settings);
     ProcessorMapping.of(settings);
+    ProcessorMapping.api(settings);
   }
 
   private Simulator simulator(Map<String, String> named) {
@@ -175,6 +178,7 @@ final class LocalRun {
         Part.PROCESSOR,
         new Processor(
             ProcessorMapping.of(settings),
+            ProcessorMapping.api(settings),
             connections.topics(),
             connections.kafka(),
             connections.serdes(),

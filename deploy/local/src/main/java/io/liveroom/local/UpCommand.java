@@ -5,6 +5,7 @@ import io.liveroom.cli.SettingsOptions;
 import io.liveroom.cli.Shell;
 import io.liveroom.cli.logging.Logs;
 import io.liveroom.cli.settings.CommonKeys;
+import io.liveroom.cli.settings.ProcessorKeys;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.cli.settings.SimulatorKeys;
 import io.liveroom.local.Parts.Part;
@@ -69,6 +70,10 @@ final class UpCommand implements Callable<Integer> {
         Math.max(0, settings.get(CommonKeys.MANAGEMENT_PORT)),
         "health and metrics",
         "--set " + CommonKeys.MANAGEMENT_PORT.name());
+    FreePort.require(
+        Math.max(0, settings.get(ProcessorKeys.API_PORT)),
+        "the live page",
+        "--set " + ProcessorKeys.API_PORT.name());
     if (settings.find(CommonKeys.PLATFORM_URL).isEmpty()) {
       FreePort.require(settings.get(SimulatorKeys.PORT), "the simulator", "--simulator-port");
     }

@@ -61,6 +61,7 @@ class UpCommandTest {
             "up",
             "--broker-port=0",
             "--registry-port=0",
+            "--set=liveroom.api.port=0",
             "--platform-url=http://127.0.0.1:1",
             "--set=liveroom.poll.status.batch-size=9999");
     assertThat(code).isEqualTo(2);

@@ -92,7 +92,7 @@ final class AlertFold implements RoomFold<AlertRoom, Alert> {
       double beaten = Raised.beaten(mark.raised);
       Optional<Reading> reading =
           WindowRules.judge(room.windows, rule, window, room.liveSince, beaten);
-      if (reading.isEmpty() && !window.isFinal()) {
+      if (reading.isEmpty() && room.windows.mayBeFinal(window)) {
         return;
       }
       mark.judged = window.start();

@@ -51,6 +51,11 @@ final class Windows {
     return kept.lastKey() >= window.end();
   }
 
+  /** Whether its final is still to come: windows become final in order. */
+  boolean mayBeFinal(Window window) {
+    return kept.tailMap(window.start(), true).values().stream().noneMatch(Window::isFinal);
+  }
+
   /** Forgets what no rule looks back on from a window that may still be judged. */
   void keep(long memory) {
     if (kept.isEmpty()) {

@@ -113,6 +113,11 @@ public final class DerivedStream implements AutoCloseable {
     return name;
   }
 
+  /** What may be asked of its stores. */
+  public StoreShards stores() {
+    return new StoreShards(streams);
+  }
+
   /** Leaves the group too: who stays, or comes back, need not wait for a session to run out. */
   @Override
   public void close() {

@@ -2,11 +2,14 @@ package io.liveroom.processor.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -15,6 +18,8 @@ import org.apache.kafka.streams.StreamsConfig;
  *
  * @param applicationId consumer group, transactional ids and internal topics begin with it
  * @param clients the operator's own settings of Kafka clients: where the broker is, security
+ * @param address host:port where this instance answers for its stores; only an application that is
+ *     asked has one. Such a one publishes nothing, so at-least-once is enough for it
  */
 public record StreamsSettings(
     String applicationId,
@@ -22,7 +27,8 @@ public record StreamsSettings(
     int threads,
     int standbys,
     Duration commitInterval,
-    Map<String, Object> clients) {
+    Map<String, Object> clients,
+    Optional<String> address) {
 
   private static final String DEAD_LETTERS = "liveroom.dead.letters";
   private static final Duration SESSION = Duration.ofSeconds(15);
@@ -38,6 +44,7 @@ public record StreamsSettings(
   private static final Duration TRANSACTION_SLACK = Duration.ofSeconds(10);
 
   private static final long CACHE_BYTES = 16L << 20; // for sightings seen again and again
+  private static final long ASKED_CACHE_BYTES = 32L << 20; // for drafts between two commits
   private static final String COMPRESSION = "lz4";
 
   Properties properties(DeadLetters deadLetters) {
@@ -48,17 +55,31 @@ public record StreamsSettings(
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
-    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
     all.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
     all.putIfAbsent(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         (int) commitInterval.plus(TRANSACTION_SLACK).toMillis());
+    address.ifPresentOrElse(own -> asked(all, own), () -> publishing(all));
     membership(all);
     handlers(all, deadLetters);
     return all;
+  }
+
+  private static void publishing(Properties all) {
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+  }
+
+  /** What it reads was published in transactions: without this it would show what was undone. */
+  private static void asked(Properties all, String address) {
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+    all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, ASKED_CACHE_BYTES);
+    all.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
+        IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));
   }
 
   /** What an operator's own client settings may override. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,37 @@ class StreamsSettingsTest {
     assertThat(transactionTimeout(Duration.ofSeconds(1), own)).isEqualTo(30_000);
   }
 
+  @Test
+  void properties_ofOneThatIsAsked_readsOnlyWhatIsCommittedAndSaysWhereItIs() {
+    StreamsSettings settings =
+        new StreamsSettings(
+            "test-view",
+            Path.of("state"),
+            1,
+            0,
+            Duration.ofSeconds(10),
+            clients(Map.of()),
+            Optional.of("host:8080"));
+    StreamsConfig config = config(settings);
+
+    assertThat(config.getMainConsumerConfigs("group", "client", 0))
+        .containsEntry("isolation.level", "read_committed");
+    assertThat(config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG)).isEqualTo("host:8080");
+    assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
+        .isEqualTo(StreamsConfig.AT_LEAST_ONCE);
+  }
+
   /** As the producer of a thread gets it, from settings that Streams has found valid. */
   private static @Nullable Object transactionTimeout(
       Duration commitInterval, Map<String, Object> own) {
-    Topics topics = new Topics("test");
     StreamsSettings settings =
-        new StreamsSettings("test-minute", Path.of("state"), 1, 0, commitInterval, clients(own));
+        new StreamsSettings(
+            "test-minute", Path.of("state"), 1, 0, commitInterval, clients(own), Optional.empty());
+    return config(settings).getProducerConfigs("test").get("transaction.timeout.ms");
+  }
+
+  private static StreamsConfig config(StreamsSettings settings) {
+    Topics topics = new Topics("test");
     DeadLetters deadLetters =
         new DeadLetters(
             topics.deadLetter(),
@@ -42,9 +68,7 @@ class StreamsSettingsTest {
             settings.applicationId(),
             new SimpleMeterRegistry(),
             Clock.systemUTC());
-    return new StreamsConfig(settings.properties(deadLetters))
-        .getProducerConfigs("test")
-        .get("transaction.timeout.ms");
+    return new StreamsConfig(settings.properties(deadLetters));
   }
 
   private static Map<String, Object> clients(Map<String, Object> own) {
