@@ -1,38 +1,83 @@
 import { h, setText } from './dom.js';
 import { now } from './clock.js';
-import { age, moment, span, utc } from './format.js';
+import { age, count, moment, percent, span, utc } from './format.js';
 import { roomLink } from './routes.js';
 import { SEVERITY_ORDER, severityNode } from './signs.js';
+import { settings } from './settings.js';
 import { ruleName, t } from './words.js';
 
 const MOST_RAISED = 100;
 const MOST_RECENT = 50;
+const MOST_ANNOUNCED = 5;
 const ANNOUNCED_SECONDS = 120; // older ones were raised before we looked
 
 const roomName = (alert) => alert.title || alert.owner_name || alert.room_id;
 
+const RATES = new Set(['follow_rate_spike', 'coverage_drop']);
+const TOLD = new Set([
+  'room_started',
+  'room_ended',
+  'online_drop',
+  'online_peak',
+  'follow_rate_spike',
+  'gift_spike',
+  'coverage_drop',
+  'collection_stale',
+]);
+
+/** The record's sentence is English; of the rules we know, the figures make one in Chinese. */
+function alertText(alert) {
+  if (settings.language !== 'zh' || !TOLD.has(alert.rule)) {
+    return alert.summary.charAt(0).toUpperCase() + alert.summary.slice(1);
+  }
+  const figure = (value) =>
+    (RATES.has(alert.rule) ? percent(value) : count(value == null ? null : Math.round(value))).text;
+  return t(`told_${alert.rule}`, {
+    value: figure(alert.value),
+    before: figure(alert.previous_value),
+    threshold: figure(alert.threshold),
+  });
+}
+
 /** One alert as a list item; in a room's own list the room is not named again. */
 export function alertItem(alert, namesRoom) {
   const isRaised = alert.status === 'RAISED';
-  const lasted = isRaised || !alert.resolved_at
-    ? null
-    : (Date.parse(alert.resolved_at) - Date.parse(alert.started_at)) / 1000;
+  const lasted =
+    isRaised || !alert.resolved_at
+      ? null
+      : (Date.parse(alert.resolved_at) - Date.parse(alert.started_at)) / 1000;
   const when = moment(alert.started_at);
   return h(
     'li',
-    { class: `alert ${isRaised ? 'raised' : 'resolved'}`, data: { alert: alert.alert_id, rule: alert.rule, status: alert.status } },
+    {
+      class: `alert ${isRaised ? 'raised' : 'resolved'}`,
+      data: { alert: alert.alert_id, rule: alert.rule, status: alert.status },
+    },
     severityNode(alert.severity),
     h(
       'div',
       {},
-      h('div', { class: 'alert-head' },
+      h(
+        'div',
+        { class: 'alert-head' },
         h('strong', { title: alert.rule_text }, ruleName(alert.rule)),
         isRaised
-          ? h('time', { datetime: alert.started_at, title: utc(alert.started_at), data: { since: alert.started_at } }, age(alert.started_at).text)
-          : h('time', { datetime: alert.started_at, title: when.title }, when.text)),
+          ? h(
+              'time',
+              { datetime: alert.started_at, title: utc(alert.started_at), data: { since: alert.started_at } },
+              age(alert.started_at).text,
+            )
+          : h('time', { datetime: alert.started_at, title: when.title }, when.text),
+      ),
       namesRoom ? h('a', { class: 'alert-room', href: roomLink(alert.room_id) }, roomName(alert)) : null,
-      h('div', { class: 'alert-text' }, alert.summary),
-      isRaised ? null : h('div', { class: 'alert-text' }, lasted >= 1 ? `${t('resolved')} · ${t('lasted', { span: span(lasted) })}` : t('resolved')),
+      h('div', { class: 'alert-text', title: alert.summary }, alertText(alert)),
+      isRaised
+        ? null
+        : h(
+            'div',
+            { class: 'alert-text' },
+            lasted >= 1 ? `${t('resolved')} · ${t('lasted', { span: span(lasted) })}` : t('resolved'),
+          ),
     ),
   );
 }
@@ -77,11 +122,19 @@ export class AlertsPanel {
     this.#node.replaceChildren(
       h('h2', {}, t('raised_now'), h('span', { class: 'tally' }, raised.length)),
       raised.length
-        ? h('ul', { class: 'alert-list', id: 'alerts-raised' }, raised.slice(0, MOST_RAISED).map((alert) => alertItem(alert, true)))
+        ? h(
+            'ul',
+            { class: 'alert-list', id: 'alerts-raised' },
+            raised.slice(0, MOST_RAISED).map((alert) => alertItem(alert, true)),
+          )
         : h('p', { class: 'quiet' }, t('nothing_raised')),
       h('h2', {}, t('recent')),
       recent.length
-        ? h('ul', { class: 'alert-list', id: 'alerts-recent' }, recent.map((alert) => alertItem(alert, true)))
+        ? h(
+            'ul',
+            { class: 'alert-list', id: 'alerts-recent' },
+            recent.map((alert) => alertItem(alert, true)),
+          )
         : h('p', { class: 'quiet' }, t('none_yet')),
     );
     return undefined;
@@ -94,19 +147,22 @@ export class AlertsPanel {
     }
   }
 
+  /** What is new, read out; of many at once a few, as the list has them all. */
   announce() {
+    const news = [];
     for (const alert of this.#live.alerts.values()) {
       const before = this.#told.get(alert.alert_id);
       if (before === alert.status) continue;
       this.#told.set(alert.alert_id, alert.status);
       const isNews = now() - Date.parse(latest(alert)) < ANNOUNCED_SECONDS * 1000;
-      if (isNews && (alert.status === 'RAISED' || before)) this.#say(alert);
+      if (isNews && (alert.status === 'RAISED' || before)) news.push(sentence(alert));
     }
+    if (news.length) setText(this.#announcer, news.slice(-MOST_ANNOUNCED).join('. '));
     if (this.#told.size > 2000) this.#told = new Map([...this.#told].slice(-1000));
   }
+}
 
-  #say(alert) {
-    const words = { rule: ruleName(alert.rule), room: roomName(alert), severity: t(alert.severity) };
-    setText(this.#announcer, t(alert.status === 'RAISED' ? 'alert_raised' : 'alert_resolved', words));
-  }
+function sentence(alert) {
+  const words = { rule: ruleName(alert.rule), room: roomName(alert), severity: t(alert.severity) };
+  return t(alert.status === 'RAISED' ? 'alert_raised' : 'alert_resolved', words);
 }

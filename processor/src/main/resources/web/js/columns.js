@@ -11,20 +11,25 @@ const lasted = (room) =>
 
 function lastedCell(room) {
   const seconds = lasted(room);
-  return seconds == null ? unmeasured() : { text: span(seconds), title: `${t('started')} ${utc(room.started_at)}` };
+  return seconds == null
+    ? unmeasured()
+    : { text: span(seconds), title: `${t('started')} ${utc(room.started_at)}` };
 }
 
 function ageCell(room) {
   const shown = age(room.last_event_at);
   const isStale =
-    room.state === 'LIVE' && room.last_event_at &&
+    room.state === 'LIVE' &&
+    room.last_event_at &&
     now() - Date.parse(room.last_event_at) > STALE_SECONDS * 1000;
   return isStale ? { ...shown, text: `⚠ ${shown.text}`, class: 'stale' } : { class: 'faint', ...shown };
 }
 
 function coverageCell(room) {
   const shown = percent(room.online_coverage, null, null, 0);
-  return room.online_coverage != null && room.online_coverage < 0.9 ? { ...shown, class: 'stale' } : { class: 'faint', ...shown };
+  return room.online_coverage != null && room.online_coverage < 0.9
+    ? { ...shown, class: 'stale' }
+    : { class: 'faint', ...shown };
 }
 
 /**
@@ -35,11 +40,23 @@ export const COLUMNS = [
   { key: 'online', sort: 'online_last', rank: 0, strong: true, cell: (room) => count(room.online_last) },
   { key: 'peak', sort: 'peak_online', rank: 4, cell: (room) => count(room.peak_online) },
   { key: 'viewers', sort: 'total_viewers', rank: 2, group: true, cell: (room) => count(room.total_viewers) },
-  { key: 'follow_rate', sort: 'follow_rate', rank: 1, strong: true, cell: (room) => percent(room.follow_rate, room.total_follows, room.total_viewers) },
+  {
+    key: 'follow_rate',
+    sort: 'follow_rate',
+    rank: 1,
+    strong: true,
+    cell: (room) => percent(room.follow_rate, room.total_follows, room.total_viewers),
+  },
   { key: 'follows', sort: 'total_follows', rank: 5, cell: (room) => count(room.total_follows) },
   { key: 'gift_uv', sort: 'gift_uv', rank: 2, group: true, cell: (room) => count(room.gift_uv) },
   { key: 'gift_value', sort: 'gift_value', rank: 1, strong: true, cell: (room) => count(room.gift_value) },
-  { key: 'chats', sort: 'chats_per_minute', rank: 3, group: true, cell: (room) => count(room.chats_per_minute) },
+  {
+    key: 'chats',
+    sort: 'chats_per_minute',
+    rank: 3,
+    group: true,
+    cell: (room) => count(room.chats_per_minute),
+  },
   { key: 'likes', sort: 'likes', rank: 5, cell: (room) => count(room.likes) },
   { key: 'gmv', sort: 'gmv_estimate_fen', rank: 4, cell: (room) => estimate(yuan(room.gmv_estimate_fen)) },
   { key: 'coverage', sort: 'online_coverage', rank: 6, group: true, cell: coverageCell },

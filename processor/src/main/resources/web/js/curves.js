@@ -1,31 +1,39 @@
 import uPlot from '../lib/uplot/uPlot.esm.js';
 import { now } from './clock.js';
 import { h, setText } from './dom.js';
-import { clock, count, percent, short, span, utc } from './format.js';
+import { clock, count, percent, short } from './format.js';
+import { overlay } from './marks.js';
 import { MinuteTable } from './minutes.js';
 import { seriesOf } from './series.js';
-import { severitySign } from './signs.js';
-import { ruleName, t } from './words.js';
+import { t } from './words.js';
 
 const GUTTER = 52; // pixels for the figures at the left; the products keep the same
 const MARGIN = 18;
 const HEIGHT = { online: 190, follow: 120, gifts: 110, chats: 110 };
 const RANGES = { all: null, '2h': 7200, '30m': 1800, '10m': 600 };
-const MOST_MARKS = 300;
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const faded = (name, percentage) => `color-mix(in srgb, ${colour(name)} ${percentage}%, transparent)`;
 
 const PANES = [
   { key: 'online', colour: 'curve-online', value: (s, i) => onlineText(s, i) },
-  { key: 'follow', colour: 'curve-follow', value: (s, i) => percent(s.followRate[i], s.followSum[i], s.viewerSum[i]) },
+  {
+    key: 'follow',
+    colour: 'curve-follow',
+    value: (s, i) => percent(s.followRate[i], s.followSum[i], s.viewerSum[i]),
+  },
   { key: 'gifts', colour: 'curve-gifts', value: (s, i) => count(s.giftValue[i]) },
   { key: 'chats', colour: 'curve-chats', value: (s, i) => count(s.chats[i]) },
 ];
 
 function onlineText(s, i) {
   const shown = count(rounded(s.online[i]));
-  return s.onlineMin[i] == null ? shown : { ...shown, text: `${shown.text}  (${t('lowest_highest', { min: count(s.onlineMin[i]).text, max: count(s.onlineMax[i]).text })})` };
+  return s.onlineMin[i] == null
+    ? shown
+    : {
+        ...shown,
+        text: `${shown.text}  (${t('lowest_highest', { min: count(s.onlineMin[i]).text, max: count(s.onlineMax[i]).text })})`,
+      };
 }
 
 const rounded = (value) => (value == null ? null : Math.round(value));
@@ -52,14 +60,32 @@ export class Curves {
 
   constructor(onRange) {
     this.#onRange = onRange;
-    const ranges = h('div', { class: 'ranges', role: 'group', title: t('drag_to_zoom') }, Object.keys(RANGES).map((key) => {
-      const button = h('button', { type: 'button', class: 'chip', 'aria-pressed': String(key === 'all'), onclick: () => this.#choose(key) }, t(`range_${key}`));
-      this.#buttons.set(key, button);
-      return button;
-    }));
-    this.node = h('section', { class: 'panel curves' },
+    const ranges = h(
+      'div',
+      { class: 'ranges', role: 'group', title: t('drag_to_zoom') },
+      Object.keys(RANGES).map((key) => {
+        const button = h(
+          'button',
+          {
+            type: 'button',
+            class: 'chip',
+            'aria-pressed': String(key === 'all'),
+            onclick: () => this.#choose(key),
+          },
+          t(`range_${key}`),
+        );
+        this.#buttons.set(key, button);
+        return button;
+      }),
+    );
+    this.node = h(
+      'section',
+      { class: 'panel curves' },
       h('div', { class: 'panel-head' }, h('h2', {}, t('curves')), ranges),
-      this.#none, this.#holder, this.#table.node);
+      this.#none,
+      this.#holder,
+      this.#table.node,
+    );
     for (const pane of PANES) this.#makePane(pane);
     this.#resized = new ResizeObserver(() => this.#resize());
     this.#resized.observe(this.#holder);
@@ -91,9 +117,18 @@ export class Curves {
   #makePane({ key }) {
     const readout = h('output', { class: 'readout', data: { curve: key } });
     const body = h('div', { class: 'plot', role: 'img' });
-    const node = h('div', { class: `pane ${key}` },
-      h('div', { class: 'pane-head' }, h('h3', {}, t(`curve_${key}`)), readout, h('span', { class: 'note' }, t(`curve_${key}_note`))),
-      body);
+    const node = h(
+      'div',
+      { class: `pane ${key}` },
+      h(
+        'div',
+        { class: 'pane-head' },
+        h('h3', {}, t(`curve_${key}`)),
+        readout,
+        h('span', { class: 'note' }, t(`curve_${key}_note`)),
+      ),
+      body,
+    );
     this.#panes.set(key, { node, body, readout, plot: null });
     this.#holder.append(node);
   }
@@ -111,7 +146,7 @@ export class Curves {
         part.plot.setScale('x', this.range);
       }
       this.#label(pane.key, part);
-      if (part.plot) this.#overlay(part.plot);
+      if (part.plot) overlay(part.plot, this.range, this.#focus, this.#series);
     }
     this.#read(null);
     this.#onRange(this.range);
@@ -124,7 +159,9 @@ export class Curves {
     const room = this.#focus.room;
     const max = room?.ended_at ? Math.max(last, Date.parse(room.ended_at) / 1000) : last;
     const width = RANGES[this.#chosen];
-    const start = room?.started_at ? Math.min(first, Math.max(Date.parse(room.started_at) / 1000, first - 600)) : first;
+    const start = room?.started_at
+      ? Math.min(first, Math.max(Date.parse(room.started_at) / 1000, first - 600))
+      : first;
     return { min: width ? Math.max(start, max - width) : start, max };
   }
 
@@ -137,28 +174,60 @@ export class Curves {
 
   #zoomTo(range) {
     this.#zoom = range;
-    for (const [name, button] of this.#buttons) button.setAttribute('aria-pressed', !range && name === this.#chosen);
+    for (const [name, button] of this.#buttons)
+      button.setAttribute('aria-pressed', !range && name === this.#chosen);
     this.#draw();
   }
 
   #options(pane, part) {
-    const axis = { stroke: colour('faint'), grid: { stroke: colour('line'), width: 1 }, ticks: { show: false }, font: `11px ${getComputedStyle(document.body).fontFamily}` };
+    const axis = {
+      stroke: colour('faint'),
+      grid: { stroke: colour('line'), width: 1 },
+      ticks: { show: false },
+      font: `11px ${getComputedStyle(document.body).fontFamily}`,
+    };
     const isLast = pane.key === 'chats';
     return {
       width: part.body.clientWidth,
       height: HEIGHT[pane.key] + (isLast ? 18 : 0),
       padding: [8, MARGIN, isLast ? 0 : 4, 0],
       legend: { show: false },
-      scales: { x: { time: true, range: (plot, min, max) => [min, max] }, y: { range: (plot, min, max) => [0, niceTop(max)] } },
-      cursor: { sync: { key: 'room' }, y: false, drag: { x: true, y: false, setScale: false }, points: { size: 7, fill: colour(pane.colour), stroke: colour('panel'), width: 2 } },
+      scales: {
+        x: { time: true, range: (plot, min, max) => [min, max] },
+        y: { range: (plot, min, max) => [0, niceTop(max)] },
+      },
+      cursor: {
+        sync: { key: 'room' },
+        y: false,
+        drag: { x: true, y: false, setScale: false },
+        points: { size: 7, fill: colour(pane.colour), stroke: colour('panel'), width: 2 },
+      },
       series: [{}, ...seriesOptions(pane)],
       bands: pane.key === 'online' ? [{ series: [3, 2], fill: faded(pane.colour, 18) }] : [],
       axes: [
-        { ...axis, size: isLast ? 24 : 0, space: 64, values: (plot, ticks, i, space, step) => ticks.map((tick) => (isLast ? clock(tick * 1000, step < 60) : '')) },
-        { ...axis, size: GUTTER, space: 34, values: (plot, ticks) => ticks.map((tick) => (pane.key === 'follow' ? percent(tick, null, null, tick > 0 && tick < 0.01 ? 1 : 0).text : short(tick))) },
+        {
+          ...axis,
+          size: isLast ? 24 : 0,
+          space: 64,
+          values: (plot, ticks, i, space, step) =>
+            ticks.map((tick) => (isLast ? clock(tick * 1000, step < 60) : '')),
+        },
+        {
+          ...axis,
+          size: GUTTER,
+          space: 34,
+          values: (plot, ticks) =>
+            ticks.map((tick) =>
+              pane.key === 'follow'
+                ? percent(tick, null, null, tick > 0 && tick < 0.01 ? 1 : 0).text
+                : short(tick),
+            ),
+        },
       ],
       hooks: {
-        setCursor: [(plot) => this.#read(plot.cursor.left >= 0 ? plot.posToVal(plot.cursor.left, 'x') : null)],
+        setCursor: [
+          (plot) => this.#read(plot.cursor.left >= 0 ? plot.posToVal(plot.cursor.left, 'x') : null),
+        ],
         setSelect: [(plot) => this.#selected(plot)],
         ready: [(plot) => plot.over.addEventListener('dblclick', () => this.#zoomTo(null))],
       },
@@ -182,7 +251,12 @@ export class Curves {
       const shown = index < 0 ? { text: '–', title: t('not_measured') } : pane.value(s, index);
       const gap = at === null ? null : this.#gapAt(at);
       const time = at === null ? '' : clock(at * 1000, true);
-      setText(readout, [gap && shown.text === '–' ? `${t('not_seen')}: ${gap}` : shown.text, time].filter(Boolean).join('  ·  '));
+      setText(
+        readout,
+        [gap && shown.text === '–' ? `${t('not_seen')}: ${gap}` : shown.text, time]
+          .filter(Boolean)
+          .join('  ·  '),
+      );
       readout.title = shown.title ?? '';
       readout.classList.toggle('pointed', at !== null);
     }
@@ -190,38 +264,18 @@ export class Curves {
 
   #gapAt(at) {
     for (const gap of this.#focus.gaps.values()) {
-      if (Date.parse(gap.gap_from) / 1000 <= at && at <= Date.parse(gap.gap_to) / 1000) return t(`cause_${gap.cause}`);
+      if (Date.parse(gap.gap_from) / 1000 <= at && at <= Date.parse(gap.gap_to) / 1000)
+        return t(`cause_${gap.cause}`);
     }
     return null;
   }
 
-  /** Gaps below the curve, alerts above it: elements, so that they can be pointed at and are never mistaken for data. */
-  #overlay(plot) {
-    const { min, max } = this.range;
-    const place = (at) => ((at - min) / (max - min)) * 100;
-    const gaps = stretches(this.#focus.gaps, this.#series).filter((gap) => gap.to > min && gap.from < max).map((gap) => {
-      const from = Math.max(0, place(gap.from));
-      const node = h('div', { class: `gap ${gap.cause ? 'known' : 'uncovered'}`, title: gap.title });
-      node.style.left = `${from}%`;
-      node.style.width = `${Math.min(100, place(gap.to)) - from}%`;
-      return node;
-    });
-    const marks = [...this.#focus.alerts.values()].slice(-MOST_MARKS)
-      .map((alert) => ({ alert, at: Date.parse(alert.started_at) / 1000 }))
-      .filter(({ at }) => at >= min && at <= max)
-      .map(({ alert, at }) => {
-        const sign = severitySign(alert.severity);
-        const node = h('div', { class: `mark ${alert.status.toLowerCase()}`, title: `${ruleName(alert.rule)} · ${clock(alert.started_at, true)} · ${alert.summary}`, data: { alert: alert.alert_id } }, h('span', { class: sign.class }, sign.text));
-        node.style.left = `${place(at)}%`;
-        return node;
-      });
-    replaceOverlay(plot.under, 'gaps', gaps);
-    replaceOverlay(plot.over, 'marks', marks);
-  }
-
   #label(key, { body }) {
     const { min, max } = this.range;
-    body.setAttribute('aria-label', t('curve_label', { name: t(`curve_${key}`), from: clock(min * 1000), to: clock(max * 1000) }));
+    body.setAttribute(
+      'aria-label',
+      t('curve_label', { name: t(`curve_${key}`), from: clock(min * 1000), to: clock(max * 1000) }),
+    );
   }
 
   #resize() {
@@ -235,26 +289,6 @@ export class Curves {
       }
     }
   }
-}
-
-function replaceOverlay(parent, name, nodes) {
-  let layer = parent.querySelector(`:scope > .${name}`);
-  if (!layer) {
-    layer = h('div', { class: name });
-    parent.append(layer);
-  }
-  layer.replaceChildren(...nodes);
-}
-
-/** Known gaps, and windows of which less than half was sampled. */
-function stretches(gaps, series) {
-  const known = [...gaps.values()].slice(-MOST_MARKS).map((gap) => ({
-    from: Date.parse(gap.gap_from) / 1000,
-    to: Date.parse(gap.gap_to) / 1000,
-    cause: gap.cause,
-    title: `${t('not_seen')}: ${t(`cause_${gap.cause}`)}${gap.detail ? ` (${gap.detail})` : ''} · ${utc(gap.gap_from)} · ${span((Date.parse(gap.gap_to) - Date.parse(gap.gap_from)) / 1000)}`,
-  }));
-  return [...series.uncovered.map((one) => ({ ...one, cause: null, title: t('not_seen') })), ...known];
 }
 
 function dataOf(key, s) {
@@ -274,11 +308,31 @@ function seriesOptions({ key, colour: name }) {
   const line = { stroke: colour(name), width: 1.75, points: { show: false } };
   switch (key) {
     case 'online':
-      return [line, { stroke: 'transparent', points: { show: false } }, { stroke: 'transparent', points: { show: false } }];
+      return [
+        line,
+        { stroke: 'transparent', points: { show: false } },
+        { stroke: 'transparent', points: { show: false } },
+      ];
     case 'follow':
-      return [line, { stroke: faded(name, 55), width: 0, paths: () => null, points: { show: true, size: 3, fill: faded(name, 55), width: 0 } }];
+      return [
+        line,
+        {
+          stroke: faded(name, 55),
+          width: 0,
+          paths: () => null,
+          points: { show: true, size: 3, fill: faded(name, 55), width: 0 },
+        },
+      ];
     case 'gifts':
-      return [{ stroke: colour(name), fill: faded(name, 75), width: 0, paths: uPlot.paths.bars({ size: [0.7, 14, 1] }), points: { show: false } }];
+      return [
+        {
+          stroke: colour(name),
+          fill: faded(name, 75),
+          width: 0,
+          paths: uPlot.paths.bars({ size: [0.7, 14, 1] }),
+          points: { show: false },
+        },
+      ];
     default:
       return [{ ...line, fill: faded(name, 14) }];
   }

@@ -20,9 +20,26 @@ export function showHelp() {
   if (dialog.open) return dialog.close();
   dialog.replaceChildren(
     h('h2', {}, t('help_title')),
-    h('dl', { class: 'keys' }, KEYS.flatMap(([keys, word]) => [h('dt', {}, keys.map((key) => h('kbd', {}, key))), h('dd', {}, t(word))])),
+    h(
+      'dl',
+      { class: 'keys' },
+      KEYS.flatMap(([keys, word]) => [
+        h(
+          'dt',
+          {},
+          keys.map((key) => h('kbd', {}, key)),
+        ),
+        h('dd', {}, t(word)),
+      ]),
+    ),
     h('h2', {}, t('help_words')),
-    h('ul', {}, ['help_dash', 'help_rates', 'help_trend', 'help_gaps', 'help_times'].map((word) => h('li', {}, t(word)))),
+    h(
+      'ul',
+      {},
+      ['help_dash', 'help_rates', 'help_trend', 'help_gaps', 'help_times'].map((word) =>
+        h('li', {}, t(word)),
+      ),
+    ),
     h('form', { method: 'dialog' }, h('button', { class: 'chip' }, t('close'))),
   );
   dialog.onclick = (event) => event.target === dialog && dialog.close();
@@ -36,7 +53,13 @@ export function askForToken(refused) {
   if (settings.token !== refused) return Promise.resolve(); // another request has asked meanwhile
   asking ??= new Promise((resolve) => {
     const dialog = document.getElementById('token');
-    const input = h('input', { type: 'password', id: 'token-input', autocomplete: 'current-password', required: true, 'aria-label': t('token_title') });
+    const input = h('input', {
+      type: 'password',
+      id: 'token-input',
+      autocomplete: 'current-password',
+      required: true,
+      'aria-label': t('token_title'),
+    });
     dialog.replaceChildren(
       h('h2', {}, t('token_title')),
       h('p', {}, t('token_text')),

@@ -42,12 +42,23 @@ export function short(value) {
   const size = Math.abs(value);
   const steps =
     settings.language === 'zh'
-      ? [[1e8, '亿'], [1e4, '万']]
-      : [[1e9, 'B'], [1e6, 'M'], [1e3, 'k']];
+      ? [
+          [1e8, '亿'],
+          [1e4, '万'],
+        ]
+      : [
+          [1e9, 'B'],
+          [1e6, 'M'],
+          [1e3, 'k'],
+        ];
   for (const [step, unit] of steps) {
     if (size >= step) {
       const scaled = value / step;
-      return number(Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2).format(scaled).replace(/\.0+$|(\.\d)0$/, '$1') + unit;
+      return (
+        number(Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2)
+          .format(scaled)
+          .replace(/\.0+$|(\.\d)0$/, '$1') + unit
+      );
     }
   }
   return number(Number.isInteger(value) ? 0 : size < 10 ? 1 : 0).format(value);

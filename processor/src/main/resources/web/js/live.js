@@ -14,12 +14,13 @@ const MOST_MINUTES = 2_880;
 const MOST_CHANGES = 2_000;
 const HIDDEN_MILLIS = 60_000; // a tab nobody sees gives its connection back after this
 
-/** The later of two states of the same thing, whichever came first. */
+/**
+ * The later of two states of a room, whichever came first: by what was published of it; what changes
+ * without that (alerts, labels) by the time of the answer.
+ */
 function laterRoom(one, other) {
-  return other.updated_at > one.updated_at ||
-    (other.updated_at === one.updated_at && other.revision >= one.revision)
-    ? other
-    : one;
+  const ahead = (other.revision ?? 0) - (one.revision ?? 0);
+  return ahead > 0 || (ahead === 0 && other.updated_at >= one.updated_at) ? other : one;
 }
 
 function laterRevision(one, other) {
@@ -52,7 +53,7 @@ export class Live {
   isComplete = false;
   missingPartitions = [];
   problem = null;
-  link = { phase: 'connecting', heardAt: 0, since: 0 };
+  link = { phase: 'connecting', since: 0 };
   focus = null;
 
   #listeners = new Set();
@@ -191,15 +192,13 @@ export class Live {
     }
   }
 
+  /** When the figures were last known to be those of the moment. */
+  get heardAt() {
+    return this.#stream()?.heardAt ?? 0;
+  }
+
   #open(query, onEvent) {
-    const stream = new EventStream(
-      query,
-      (type, data) => {
-        this.link.heardAt = Date.now();
-        onEvent(type, data);
-      },
-      (phase) => this.#linkIs(stream, phase),
-    );
+    const stream = new EventStream(query, onEvent, (phase) => this.#linkIs(stream, phase));
     return stream;
   }
 
@@ -211,11 +210,15 @@ export class Live {
     if (stream !== this.#stream()) return;
     const wasDown = this.link.phase === 'reconnecting';
     if (phase !== 'reconnecting' || !wasDown) this.link = { ...this.link, phase, since: Date.now() };
-    if (phase === 'resumed') {
-      this.loadAlerts();
-      if (this.problem) this.focus ? this.loadFocus() : this.loadRooms();
-    }
+    if (phase === 'resumed') this.loadAlerts();
+    if ((phase === 'resumed' || phase === 'live') && this.problem) this.#loadAgain();
     this.#tell('link');
+  }
+
+  #loadAgain() {
+    this.loadAlerts();
+    if (this.focus) this.loadFocus();
+    else this.loadRooms();
   }
 
   #takeOverview(type, data) {

@@ -28,7 +28,12 @@ class Page {
 
   start() {
     onTokenRequired(askForToken);
-    for (const [id, action] of [['alerts', 'toggleAlerts'], ['language', 'toggleLanguage'], ['theme', 'toggleTheme'], ['help', 'help']]) {
+    for (const [id, action] of [
+      ['alerts', 'toggleAlerts'],
+      ['language', 'toggleLanguage'],
+      ['theme', 'toggleTheme'],
+      ['help', 'help'],
+    ]) {
       document.getElementById(`${id}-button`).addEventListener('click', () => this[action]());
     }
     document.getElementById('skip').addEventListener('click', (event) => {
@@ -146,13 +151,15 @@ class Page {
   }
 
   #link() {
-    const { phase, since, heardAt } = this.#live.link;
+    const { phase, since } = this.#live.link;
+    const { heardAt } = this.#live;
     const node = document.getElementById('connection');
     const isPast = phase === 'resumed' && Date.now() - since > RESUMED_MILLIS;
     const shown = isPast ? 'live' : phase;
     const isDown = phase === 'reconnecting' || phase === 'paused';
     const isStale = isDown && Date.now() - since > STALE_MILLIS;
-    const age = isStale && heardAt ? ` · ${t('link_since', { span: span((Date.now() - heardAt) / 1000) })}` : '';
+    const age =
+      isStale && heardAt ? ` · ${t('link_since', { span: span((Date.now() - heardAt) / 1000) })}` : '';
     setText(node, t(`link_${shown}`) + age);
     setAttribute(node, 'data-phase', shown);
     setAttribute(document.documentElement, 'data-stale', isStale ? '' : null);
@@ -174,7 +181,11 @@ class Page {
   #words() {
     document.documentElement.lang = settings.language === 'zh' ? 'zh-CN' : 'en';
     setText(document.getElementById('skip'), t('skip'));
-    const buttons = { language: [t('language'), t('language')], theme: ['', t('theme')], help: ['?', t('help')] };
+    const buttons = {
+      language: [t('language'), t('language')],
+      theme: ['', t('theme')],
+      help: ['?', t('help')],
+    };
     for (const [name, [text, title]] of Object.entries(buttons)) {
       const button = document.getElementById(`${name}-button`);
       if (text) setText(button, text);

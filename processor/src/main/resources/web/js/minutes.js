@@ -21,11 +21,31 @@ export class MinuteTable {
   #body = h('tbody');
   #rows = new Map();
   #windows = [];
-  node = h('details', { class: 'as-table', id: 'minutes', ontoggle: () => this.show(this.#windows) },
+  node = h(
+    'details',
+    { class: 'as-table', id: 'minutes', ontoggle: () => this.show(this.#windows) },
     h('summary', {}, t('as_table'), h('span', { class: 'note' }, t('table_latest', { n: SHOWN }))),
-    h('div', { class: 'wide-table' }, h('table', { class: 'plain' },
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t('window')), CELLS.map(([key]) => h('th', { scope: 'col', class: 'figure' }, t(key))), h('th', { scope: 'col' }))),
-      this.#body)));
+    h(
+      'div',
+      { class: 'wide-table' },
+      h(
+        'table',
+        { class: 'plain' },
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'col' }, t('window')),
+            CELLS.map(([key]) => h('th', { scope: 'col', class: 'figure' }, t(key))),
+            h('th', { scope: 'col' }),
+          ),
+        ),
+        this.#body,
+      ),
+    ),
+  );
 
   show(windows) {
     this.#windows = windows;
@@ -48,6 +68,10 @@ function makeRow(minute) {
   const cells = CELLS.map(() => h('td', { class: 'figure' }));
   const state = h('td', { class: 'faint' });
   const from = moment(minute.window_start, true);
-  const name = h('th', { scope: 'row', title: from.title }, `${from.text} – ${clock(minute.window_end, true)}`);
+  const name = h(
+    'th',
+    { scope: 'row', title: from.title },
+    `${from.text} – ${clock(minute.window_end, true)}`,
+  );
   return { node: h('tr', { data: { window: minute.window_start } }, name, cells, state), cells, state };
 }

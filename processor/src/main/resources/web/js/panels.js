@@ -12,9 +12,22 @@ function panel(title, ...children) {
 export class AudiencePanel {
   #rows = h('tbody');
   #none = h('p', { class: 'quiet' }, t('no_audience'));
-  #table = h('table', { class: 'plain', id: 'audience' },
-    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, '#'), h('th', { scope: 'col' }, t('viewer')), h('th', { scope: 'col', class: 'figure' }, t('score')))),
-    this.#rows);
+  #table = h(
+    'table',
+    { class: 'plain', id: 'audience' },
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'col' }, '#'),
+        h('th', { scope: 'col' }, t('viewer')),
+        h('th', { scope: 'col', class: 'figure' }, t('score')),
+      ),
+    ),
+    this.#rows,
+  );
   #shown = null;
   node = panel(t('audience'), this.#table, this.#none);
 
@@ -24,15 +37,35 @@ export class AudiencePanel {
     this.#shown = signature;
     this.#table.hidden = !ranks.length;
     this.#none.hidden = ranks.length > 0;
-    this.#rows.replaceChildren(...ranks.slice(0, 20).map((one) =>
-      h('tr', {}, h('td', { class: 'faint' }, one.rank), viewer(one), h('td', { class: 'figure' }, count(one.score).text, one.delta > 0 ? h('span', { class: 'delta' }, ` +${exact(one.delta).text}`) : ''))));
+    this.#rows.replaceChildren(
+      ...ranks
+        .slice(0, 20)
+        .map((one) =>
+          h(
+            'tr',
+            {},
+            h('td', { class: 'faint' }, one.rank),
+            viewer(one),
+            h(
+              'td',
+              { class: 'figure' },
+              count(one.score).text,
+              one.delta > 0 ? h('span', { class: 'delta' }, ` +${exact(one.delta).text}`) : '',
+            ),
+          ),
+        ),
+    );
   }
 }
 
 function viewer({ user_name: name, user_id: id }) {
   if (name) return h('td', { class: 'cut', title: id }, name);
   if (!id) return h('td', { class: 'none' }, '–');
-  return h('td', {}, h('code', { title: `${t('pseudonym')}: ${id}` }, id.length > 10 ? `${id.slice(0, 8)}…` : id));
+  return h(
+    'td',
+    {},
+    h('code', { title: `${t('pseudonym')}: ${id}` }, id.length > 10 ? `${id.slice(0, 8)}…` : id),
+  );
 }
 
 const SOURCES = ['share_from_my_follow', 'share_from_video_detail', 'share_from_city', 'share_from_other'];
@@ -52,12 +85,21 @@ export class TrafficPanel {
     this.#shown = signature;
     const words = shares.map(([key, share]) => `${t(key)} ${percent(share, null, null, 0).text}`);
     this.#bar.setAttribute('aria-label', words.join(', '));
-    this.#bar.replaceChildren(...shares.map(([key, share]) => {
-      const part = h('span', { class: key.replaceAll('_', '-'), title: `${t(key)} ${percent(share, null, null, 1).text}` });
-      part.style.flexGrow = share;
-      return part;
-    }));
-    this.#legend.replaceChildren(...shares.map(([key], i) => h('li', {}, h('span', { class: `swatch ${key.replaceAll('_', '-')}` }), words[i])));
+    this.#bar.replaceChildren(
+      ...shares.map(([key, share]) => {
+        const part = h('span', {
+          class: key.replaceAll('_', '-'),
+          title: `${t(key)} ${percent(share, null, null, 1).text}`,
+        });
+        part.style.flexGrow = share;
+        return part;
+      }),
+    );
+    this.#legend.replaceChildren(
+      ...shares.map(([key], i) =>
+        h('li', {}, h('span', { class: `swatch ${key.replaceAll('_', '-')}` }), words[i]),
+      ),
+    );
   }
 }
 
@@ -71,21 +113,55 @@ export class QualityPanel {
   node;
 
   constructor() {
-    const rows = ['online_coverage', 'gap_seconds', 'q_last_message', 'q_last_business', 'q_last_snapshot', 'reconnects', 'duplicates', 'unknown_messages', 'undecodable_payloads', 'late_events', 'likes_seen', 'gift_value_seen'];
-    this.node = panel(t('quality'), this.#warnings, this.#coverage,
-      h('dl', { id: 'quality' }, rows.map((key) => this.#row(key))),
-      h('h3', {}, t('q_gaps')), this.#gaps);
+    const rows = [
+      'online_coverage',
+      'gap_seconds',
+      'q_last_message',
+      'q_last_business',
+      'q_last_snapshot',
+      'reconnects',
+      'duplicates',
+      'unknown_messages',
+      'undecodable_payloads',
+      'late_events',
+      'likes_seen',
+      'gift_value_seen',
+    ];
+    this.node = panel(
+      t('quality'),
+      this.#warnings,
+      this.#coverage,
+      h(
+        'dl',
+        { id: 'quality' },
+        rows.map((key) => this.#row(key)),
+      ),
+      h('h3', {}, t('q_gaps')),
+      this.#gaps,
+    );
   }
 
   show(session, gaps) {
     this.#coverage.hidden = session?.online_coverage == null;
     this.#coverage.value = session?.online_coverage ?? 0;
-    this.#put('online_coverage', percent(session?.online_coverage, rounded(session?.covered_seconds), null, 1));
-    this.#put('gap_seconds', session?.gap_seconds == null ? count(null) : { text: span(session.gap_seconds) });
+    this.#put(
+      'online_coverage',
+      percent(session?.online_coverage, rounded(session?.covered_seconds), null, 1),
+    );
+    this.#put(
+      'gap_seconds',
+      session?.gap_seconds == null ? count(null) : { text: span(session.gap_seconds) },
+    );
     this.#put('q_last_message', before(session?.seconds_since_message));
     this.#put('q_last_business', before(session?.seconds_since_business_message));
     this.#put('q_last_snapshot', before(session?.seconds_since_snapshot));
-    for (const key of ['reconnects', 'duplicates', 'unknown_messages', 'undecodable_payloads', 'late_events']) {
+    for (const key of [
+      'reconnects',
+      'duplicates',
+      'unknown_messages',
+      'undecodable_payloads',
+      'late_events',
+    ]) {
       this.#put(key, count(session?.[key]));
     }
     this.#put('likes_seen', seenOf(session?.likes_seen, session?.likes_reported));
@@ -106,34 +182,52 @@ export class QualityPanel {
 
   #warn(session) {
     const partial = session?.gift_value_is_partial ?? [];
-    const text = [session?.is_anonymous && t('q_anonymous'), partial.length && t('q_partial', { names: partial.join(', ') })].filter(Boolean).join(' ');
+    const text = [
+      session?.is_anonymous && t('q_anonymous'),
+      partial.length && t('q_partial', { names: partial.join(', ') }),
+    ]
+      .filter(Boolean)
+      .join(' ');
     this.#warnings.hidden = !text;
     setText(this.#warnings, text);
   }
 
   #showGaps(gaps) {
-    const all = [...gaps.values()].sort((one, other) => (one.gap_from < other.gap_from ? 1 : -1)).slice(0, MOST_GAPS);
+    const all = [...gaps.values()]
+      .sort((one, other) => (one.gap_from < other.gap_from ? 1 : -1))
+      .slice(0, MOST_GAPS);
     const signature = all.map((gap) => gap.event_id).join();
     if (signature === this.#gapsShown) return;
     this.#gapsShown = signature;
-    this.#gaps.replaceChildren(...(all.length ? all.map(gapItem) : [h('li', { class: 'quiet' }, t('q_no_gaps'))]));
+    this.#gaps.replaceChildren(
+      ...(all.length ? all.map(gapItem) : [h('li', { class: 'quiet' }, t('q_no_gaps'))]),
+    );
   }
 }
 
 function gapItem(gap) {
   const from = moment(gap.gap_from, true);
   const lasted = (Date.parse(gap.gap_to) - Date.parse(gap.gap_from)) / 1000;
-  return h('li', { data: { cause: gap.cause } },
-    h('time', { datetime: gap.gap_from, title: `${utc(gap.gap_from)} → ${utc(gap.gap_to)}` }, `${from.text} – ${clock(gap.gap_to, true)}`),
+  return h(
+    'li',
+    { data: { cause: gap.cause } },
+    h(
+      'time',
+      { datetime: gap.gap_from, title: `${utc(gap.gap_from)} → ${utc(gap.gap_to)}` },
+      `${from.text} – ${clock(gap.gap_to, true)}`,
+    ),
     ` · ${span(lasted)} · `,
     h('span', { title: gap.detail ?? null }, t(`cause_${gap.cause}`)),
-    ` (${gap.endpoint})`);
+    ` (${gap.endpoint})`,
+  );
 }
 
 const rounded = (value) => (value == null ? null : Math.round(value));
 
 function before(seconds) {
-  return seconds == null ? count(null) : { text: span(seconds), title: t('q_ago_at', { span: span(seconds) }) };
+  return seconds == null
+    ? count(null)
+    : { text: span(seconds), title: t('q_ago_at', { span: span(seconds) }) };
 }
 
 function seenOf(seen, reported) {

@@ -10,14 +10,30 @@ export class ProductTimeline {
   #lanes = h('div', { class: 'lanes', id: 'products' });
   #none = h('p', { class: 'quiet' }, t('no_products'));
   #shown = null;
-  node = h('section', { class: 'panel products' },
-    h('div', { class: 'panel-head' }, h('h2', {}, t('products')), h('span', { class: 'note' }, t('products_note'), ' · ◆ ', t('legend_price'), ' · ✕ ', t('sold_out'))),
-    this.#lanes, this.#none);
+  node = h(
+    'section',
+    { class: 'panel products' },
+    h(
+      'div',
+      { class: 'panel-head' },
+      h('h2', {}, t('products')),
+      h('span', { class: 'note' }, t('products_note'), ' · ◆ ', t('legend_price'), ' · ✕ ', t('sold_out')),
+    ),
+    this.#lanes,
+    this.#none,
+  );
 
   show(focus, range) {
     if (!focus) return;
     const until = focus.room?.ended_at ? Date.parse(focus.room.ended_at) : now();
-    const signature = [range?.min, range?.max, focus.changes.size, JSON.stringify(focus.shelf), Math.floor(until / 10_000)].join();
+    const signature = [
+      focus.isLoaded,
+      range?.min,
+      range?.max,
+      focus.changes.size,
+      JSON.stringify(focus.shelf),
+      Math.floor(until / 10_000),
+    ].join();
     if (signature === this.#shown) return;
     this.#shown = signature;
     const products = productsOf(focus, until);
@@ -31,20 +47,37 @@ function productsOf(focus, until) {
   const products = new Map();
   const product = (id, title, position) => {
     if (!products.has(id)) {
-      products.set(id, { id, title, position, listed: [], explained: [], prices: [], soldOut: [], open: { listed: null, explained: null } });
+      products.set(id, {
+        id,
+        title,
+        position,
+        listed: [],
+        explained: [],
+        prices: [],
+        soldOut: [],
+        open: { listed: null, explained: null },
+      });
     }
     return products.get(id);
   };
   for (const item of focus.shelf) {
     Object.assign(product(item.promotion_id, item.title, item.position), { item, position: item.position });
   }
-  const changes = [...focus.changes.values()].sort((one, other) => (one.changed_at < other.changed_at ? -1 : 1));
+  const changes = [...focus.changes.values()].sort((one, other) =>
+    one.changed_at < other.changed_at ? -1 : 1,
+  );
   for (const change of changes) {
-    takeChange(product(change.promotion_id, change.title, change.position), change, Date.parse(change.changed_at));
+    takeChange(
+      product(change.promotion_id, change.title, change.position),
+      change,
+      Date.parse(change.changed_at),
+    );
   }
   for (const one of products.values()) close(one, until);
   const rank = (one) => (one.item?.is_explaining ? 0 : one.item && one.item.is_listed !== false ? 1 : 2);
-  return [...products.values()].sort((one, other) => rank(one) - rank(other) || (one.position ?? 1e9) - (other.position ?? 1e9));
+  return [...products.values()].sort(
+    (one, other) => rank(one) - rank(other) || (one.position ?? 1e9) - (other.position ?? 1e9),
+  );
 }
 
 function takeChange(product, change, at) {
@@ -60,7 +93,10 @@ function takeChange(product, change, at) {
       product.open.explained ??= at;
       break;
     case 'EXPLAIN_ENDED':
-      product.explained.push({ from: product.open.explained ?? at - (change.explained_seconds ?? 0) * 1000, to: at });
+      product.explained.push({
+        from: product.open.explained ?? at - (change.explained_seconds ?? 0) * 1000,
+        to: at,
+      });
       product.open.explained = null;
       break;
     case 'PRICE_CHANGED':
@@ -77,7 +113,8 @@ function takeChange(product, change, at) {
 function close(product, until) {
   const { item, open } = product;
   if (open.listed !== null) product.listed.push({ from: open.listed, to: until });
-  if (open.explained === null && item?.is_explaining && item.explain_started_at) open.explained = Date.parse(item.explain_started_at);
+  if (open.explained === null && item?.is_explaining && item.explain_started_at)
+    open.explained = Date.parse(item.explain_started_at);
   if (open.explained !== null) product.explained.push({ from: open.explained, to: until, isOpen: true });
 }
 
@@ -85,18 +122,57 @@ function lane(product, range) {
   const track = h('div', { class: 'track' });
   if (range) {
     const place = (at) => ((at / 1000 - range.min) / (range.max - range.min)) * 100;
-    const bars = (stretches, className, title) => stretches.map((one) => bar(place(one.from), place(one.to), `${className}${one.isOpen ? ' open' : ''}`, title(one)));
-    const points = (all, className, sign, title) => all.map((one) => point(place(one.at), className, sign, title(one)));
-    track.append(...[
-      ...bars(product.listed, 'listed', (one) => `${t('kind_LISTED')} ${clock(one.from, true)} – ${clock(one.to, true)}`),
-      ...bars(product.explained, 'explained', (one) => `${t('kind_explained', { span: span((one.to - one.from) / 1000) })} · ${clock(one.from, true)} – ${clock(one.to, true)}`),
-      ...points(product.prices, 'price', '◆', (one) => `${t('kind_PRICE_CHANGED')} ${yuan(one.before).text} → ${yuan(one.after).text} · ${utc(one.at)}`),
-      ...points(product.soldOut, 'sold-out', '✕', (one) => `${t('sold_out')} ${clock(one.at, true)} · ${utc(one.at)}`),
-    ].filter(Boolean));
+    const bars = (stretches, className, title) =>
+      stretches.map((one) =>
+        bar(place(one.from), place(one.to), `${className}${one.isOpen ? ' open' : ''}`, title(one)),
+      );
+    const points = (all, className, sign, title) =>
+      all.map((one) => point(place(one.at), className, sign, title(one)));
+    track.append(
+      ...[
+        ...bars(
+          product.listed,
+          'listed',
+          (one) => `${t('kind_LISTED')} ${clock(one.from, true)} – ${clock(one.to, true)}`,
+        ),
+        ...bars(
+          product.explained,
+          'explained',
+          (one) =>
+            `${t('kind_explained', { span: span((one.to - one.from) / 1000) })} · ${clock(one.from, true)} – ${clock(one.to, true)}`,
+        ),
+        ...points(
+          product.prices,
+          'price',
+          '◆',
+          (one) =>
+            `${t('kind_PRICE_CHANGED')} ${yuan(one.before).text} → ${yuan(one.after).text} · ${utc(one.at)}`,
+        ),
+        ...points(
+          product.soldOut,
+          'sold-out',
+          '✕',
+          (one) => `${t('sold_out')} ${clock(one.at, true)} · ${utc(one.at)}`,
+        ),
+      ].filter(Boolean),
+    );
   }
-  return h('div', { class: 'lane', data: { promotion: product.id } },
+  return h(
+    'div',
+    { class: 'lane', data: { promotion: product.id } },
     h('span', { class: 'position' }, product.position ?? ''),
-    h('div', { class: 'lane-body' }, h('div', { class: 'lane-head' }, h('span', { class: 'cut', title: product.title }, product.title ?? product.id), facts(product)), track));
+    h(
+      'div',
+      { class: 'lane-body' },
+      h(
+        'div',
+        { class: 'lane-head' },
+        h('span', { class: 'cut', title: product.title }, product.title ?? product.id),
+        facts(product),
+      ),
+      track,
+    ),
+  );
 }
 
 function facts({ item }) {
@@ -105,8 +181,12 @@ function facts({ item }) {
     item.is_explaining && h('strong', { class: 'now' }, `▶ ${t('explaining')}`),
     item.is_listed === false && h('span', {}, t('delisted')),
     h('span', { class: 'price-now' }, yuan(item.price_fen).text),
-    item.stock === 0 ? h('span', { class: 'stale' }, `✕ ${t('sold_out')}`) : h('span', {}, t('stock', { n: count(item.stock).text })),
-    item.sales == null ? h('span', { class: 'none', title: t('not_measured') }, t('sales_hidden')) : h('span', {}, t('sold', { n: count(item.sales).text })),
+    item.stock === 0
+      ? h('span', { class: 'stale' }, `✕ ${t('sold_out')}`)
+      : h('span', {}, t('stock', { n: count(item.stock).text })),
+    item.sales == null
+      ? h('span', { class: 'none', title: t('not_measured') }, t('sales_hidden'))
+      : h('span', {}, t('sold', { n: count(item.sales).text })),
   ];
   return h('span', { class: 'lane-facts' }, words.filter(Boolean));
 }

@@ -35,9 +35,14 @@ export class RoomView {
       'div',
       { class: 'columns' },
       h('div', { class: 'wide' }, this.#curves.node, this.#products.node),
-      h('div', { class: 'side' },
+      h(
+        'div',
+        { class: 'side' },
         h('section', { class: 'panel' }, h('h2', {}, t('alerts')), this.#alerts),
-        this.#audience.node, this.#traffic.node, this.#quality.node),
+        this.#audience.node,
+        this.#traffic.node,
+        this.#quality.node,
+      ),
     );
   }
 
@@ -117,7 +122,11 @@ export class RoomView {
     const signature = all.map((alert) => alert.alert_id + alert.status).join();
     if (signature !== this.#alertsShown) {
       this.#alertsShown = signature;
-      this.#alerts.replaceChildren(...(all.length ? all.map((alert) => alertItem(alert, false)) : [h('li', { class: 'quiet' }, t('none_yet'))]));
+      this.#alerts.replaceChildren(
+        ...(all.length
+          ? all.map((alert) => alertItem(alert, false))
+          : [h('li', { class: 'quiet' }, t('none_yet'))]),
+      );
     }
     for (const node of this.#alerts.querySelectorAll('time[data-since]')) {
       setText(node, age(node.dataset.since).text);
@@ -131,19 +140,46 @@ function makeHead() {
   const title = h('h1', { id: 'room-title' });
   const owner = h('span', { class: 'owner' });
   const labels = h('span', { class: 'labels' });
-  const facts = { started: fact('started'), ended: fact('ended'), lasting: fact('lasting'), last_event: fact('last_event') };
+  const facts = {
+    started: fact('started'),
+    ended: fact('ended'),
+    lasting: fact('lasting'),
+    last_event: fact('last_event'),
+  };
   const id = h('code', {});
-  const copy = h('button', { type: 'button', class: 'small', onclick: () => copyId(id.textContent, copy) }, t('copy'));
+  const copy = h(
+    'button',
+    { type: 'button', class: 'small', onclick: () => copyId(id.textContent, copy) },
+    t('copy'),
+  );
   const final = h('span', { class: 'badge' });
-  const node = h('header', { class: 'room-head' },
+  const node = h(
+    'header',
+    { class: 'room-head' },
     h('div', { class: 'room-name' }, h('span', { class: 'state-word' }, sign, state), title),
-    h('div', { class: 'facts' }, owner, labels, Object.values(facts).map((one) => one.node), h('span', { class: 'fact' }, h('span', { class: 'term' }, t('room_id')), id, copy), final));
-  return { node, show: (room, session, roomId) => showHead({ sign, state, title, owner, labels, facts, id, final }, room, session, roomId) };
+    h(
+      'div',
+      { class: 'facts' },
+      owner,
+      labels,
+      Object.values(facts).map((one) => one.node),
+      h('span', { class: 'fact' }, h('span', { class: 'term' }, t('room_id')), id, copy),
+      final,
+    ),
+  );
+  return {
+    node,
+    show: (room, session, roomId) =>
+      showHead({ sign, state, title, owner, labels, facts, id, final }, room, session, roomId),
+  };
 }
 
 function fact(name) {
   const value = h('span', { class: 'value' });
-  return { node: h('span', { class: 'fact', data: { fact: name } }, h('span', { class: 'term' }, t(name)), value), value };
+  return {
+    node: h('span', { class: 'fact', data: { fact: name } }, h('span', { class: 'term' }, t(name)), value),
+    value,
+  };
 }
 
 function showHead(parts, room, session, roomId) {
@@ -164,7 +200,9 @@ function showHead(parts, room, session, roomId) {
   showFact(parts.facts.started, room.started_at, moment(room.started_at, true));
   showFact(parts.facts.ended, room.ended_at, moment(room.ended_at, true));
   const until = room.ended_at ? Date.parse(room.ended_at) : now();
-  showFact(parts.facts.lasting, room.started_at, { text: span((until - Date.parse(room.started_at)) / 1000) });
+  showFact(parts.facts.lasting, room.started_at, {
+    text: span((until - Date.parse(room.started_at)) / 1000),
+  });
   const seen = age(room.last_event_at);
   showFact(parts.facts.last_event, room.last_event_at, { ...seen, text: t('ago', { span: seen.text }) });
   const isFinal = session?.is_final ?? room.is_final;

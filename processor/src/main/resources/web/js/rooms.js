@@ -7,6 +7,7 @@ import { stateNode } from './signs.js';
 import { t } from './words.js';
 
 const REORDER_MILLIS = 3000; // rows that change places every second cannot be read
+const RECOUNT_MILLIS = 500; // of thousands of rooms, not in every frame
 const STATES = ['LIVE', 'PAUSED', 'ENDED', 'UNKNOWN', 'PREPARING'];
 
 /** The list: state chips, label and search above, all rooms below. */
@@ -24,6 +25,7 @@ export class RoomsView {
   #orderedAt = 0;
   #order = [];
   #isOrderDue = true;
+  #countedAt = 0;
 
   constructor(live, filter) {
     this.#live = live;
@@ -96,7 +98,7 @@ export class RoomsView {
     const isDue = this.#isOrderDue || (!this.#hovered && Date.now() - this.#orderedAt > REORDER_MILLIS);
     if (isDue) this.#makeOrder();
     this.#table.show(this.#order, this.#filter.sort);
-    this.#renderHead();
+    if (isDue || Date.now() - this.#countedAt > RECOUNT_MILLIS) this.#renderHead();
   });
 
   /** Other rooms are there than before. */
@@ -175,19 +177,30 @@ export class RoomsView {
   #makeChips() {
     const chip = (key, text, sign, onclick) => {
       const tally = h('span', { class: 'tally' });
-      const button = h('button', { type: 'button', class: 'chip', data: { chip: key }, onclick }, sign, h('span', {}, text), tally);
+      const button = h(
+        'button',
+        { type: 'button', class: 'chip', data: { chip: key }, onclick },
+        sign,
+        h('span', {}, text),
+        tally,
+      );
       this.#chips.set(key, { button, tally });
       return button;
     };
     return [
       chip('all', t('all'), null, () => this.toggleState(null)),
       ...STATES.map((state) => chip(state, t(state), stateNode(state), () => this.toggleState(state))),
-      chip('alerts', t('with_alerts'), h('span', { class: 'severity warning', 'aria-hidden': 'true' }, '▲'), () =>
-        this.#change({ alerting: !this.#filter.alerting })),
+      chip(
+        'alerts',
+        t('with_alerts'),
+        h('span', { class: 'severity warning', 'aria-hidden': 'true' }, '▲'),
+        () => this.#change({ alerting: !this.#filter.alerting }),
+      ),
     ];
   }
 
   #renderHead() {
+    this.#countedAt = Date.now();
     const counts = this.#counts();
     const { states, alerting } = this.#filter;
     for (const [key, { button, tally }] of this.#chips) {
@@ -240,13 +253,19 @@ export class RoomsView {
     const total = exact(live.total).text;
     if (!live.isComplete && live.rooms.size < live.total) {
       const isCut = live.problem === null && live.rooms.size >= 20_000;
-      setText(this.#status, t(isCut ? 'too_many' : 'loading_rooms', { n: exact(live.rooms.size).text, total }));
+      setText(
+        this.#status,
+        t(isCut ? 'too_many' : 'loading_rooms', { n: exact(live.rooms.size).text, total }),
+      );
     } else if (this.#hovered && this.#order.length > 1) {
       setText(this.#status, t('order_held'));
     } else if (this.#order.length === live.rooms.size) {
       setText(this.#status, t('rooms_n', { n: exact(this.#order.length).text }));
     } else {
-      setText(this.#status, t('shown_of', { n: exact(this.#order.length).text, total: exact(live.rooms.size).text }));
+      setText(
+        this.#status,
+        t('shown_of', { n: exact(this.#order.length).text, total: exact(live.rooms.size).text }),
+      );
     }
   }
 
@@ -287,6 +306,7 @@ export class RoomsView {
 
   #hover(isHovered) {
     this.#hovered = isHovered;
+    this.#countedAt = 0;
     this.render();
   }
 }

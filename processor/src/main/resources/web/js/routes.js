@@ -26,7 +26,11 @@ export function roomsLink(filter) {
 export const DEFAULT_SORT = '-attention';
 
 export function readFilter(parameters) {
-  const list = (name) => parameters.getAll(name).flatMap((value) => value.split(',')).filter(Boolean);
+  const list = (name) =>
+    parameters
+      .getAll(name)
+      .flatMap((value) => value.split(','))
+      .filter(Boolean);
   return {
     states: new Set(list('state')),
     labels: new Set(list('label')),

@@ -11,7 +11,22 @@ const seconds = (iso) => Date.parse(iso) / 1000;
  */
 export function seriesOf(minutes, nowMillis) {
   const windows = minutes.sort((one, other) => (one.window_start < other.window_start ? -1 : 1));
-  const s = { windows, time: [], from: [], to: [], online: [], onlineMin: [], onlineMax: [], followRate: [], followRateWindow: [], followSum: [], viewerSum: [], giftValue: [], chats: [], uncovered: [] };
+  const s = {
+    windows,
+    time: [],
+    from: [],
+    to: [],
+    online: [],
+    onlineMin: [],
+    onlineMax: [],
+    followRate: [],
+    followRateWindow: [],
+    followSum: [],
+    viewerSum: [],
+    giftValue: [],
+    chats: [],
+    uncovered: [],
+  };
   const rolling = new Rolling();
   let before = null;
   for (const minute of windows) {
@@ -36,7 +51,8 @@ export function seriesOf(minutes, nowMillis) {
     s.followRateWindow.push(isOpen ? null : minute.follow_rate);
     s.giftValue.push(isOpen ? null : minute.gift_value * perMinute);
     s.chats.push(isOpen ? null : minute.chat_count * perMinute);
-    if (!isOpen && minute.online_coverage != null && minute.online_coverage < COVERED) s.uncovered.push({ from, to });
+    if (!isOpen && minute.online_coverage != null && minute.online_coverage < COVERED)
+      s.uncovered.push({ from, to });
     before = to;
   }
   s.first = s.from[0] ?? 0;
@@ -49,7 +65,18 @@ function hole(s, from, to) {
   s.time.push((from + to) / 2);
   s.from.push(from);
   s.to.push(to);
-  for (const name of ['online', 'onlineMin', 'onlineMax', 'followRate', 'followRateWindow', 'followSum', 'viewerSum', 'giftValue', 'chats']) s[name].push(null);
+  for (const name of [
+    'online',
+    'onlineMin',
+    'onlineMax',
+    'followRate',
+    'followRateWindow',
+    'followSum',
+    'viewerSum',
+    'giftValue',
+    'chats',
+  ])
+    s[name].push(null);
 }
 
 /** The window that holds a time; −1 for none. */
@@ -81,6 +108,10 @@ class Rolling {
       this.#follows -= gone.follows;
       this.#viewers -= gone.viewers;
     }
-    return { rate: this.#viewers > 0 ? this.#follows / this.#viewers : null, follows: this.#follows, viewers: this.#viewers };
+    return {
+      rate: this.#viewers > 0 ? this.#follows / this.#viewers : null,
+      follows: this.#follows,
+      viewers: this.#viewers,
+    };
   }
 }

@@ -27,7 +27,11 @@ export function severitySign(severity) {
 
 export function severityNode(severity) {
   const sign = severitySign(severity);
-  return h('span', { class: sign.class, title: sign.title, role: 'img', 'aria-label': sign.title }, sign.text);
+  return h(
+    'span',
+    { class: sign.class, title: sign.title, role: 'img', 'aria-label': sign.title },
+    sign.text,
+  );
 }
 
 /** A sign with its meaning for those who hear it. */

@@ -2,7 +2,7 @@ import { authorised, withToken } from './api.js';
 
 const SILENCE_MILLIS = 40_000; // the server says something every 15 s
 const FIRST_WAIT_MILLIS = 250;
-const LONGEST_WAIT_MILLIS = 8_000;
+const LONGEST_WAIT_MILLIS = 5_000;
 const STEADY_MILLIS = 10_000; // a connection that held this long has proved itself
 
 /**
@@ -10,6 +10,9 @@ const STEADY_MILLIS = 10_000; // a connection that held this long has proved its
  * after a cut it asks for everything since the last id it has, and tells when that has come.
  */
 export class EventStream {
+  /** When the server said anything, by this machine's clock. */
+  heardAt = 0;
+
   #query;
   #onEvent;
   #onState;
@@ -87,6 +90,7 @@ export class EventStream {
         const { value, done } = await reader.read();
         clearTimeout(watchdog);
         if (done) return;
+        this.heardAt = Date.now();
         watchdog = setTimeout(() => abort.abort(), SILENCE_MILLIS);
         parser.push(value);
       }
@@ -110,7 +114,7 @@ export class EventStream {
   #take({ type, data, id }) {
     if (!this.#isRunning) return;
     if (type === 'ready') this.#onState(this.#isResuming ? 'resumed' : 'live');
-    this.#onEvent(type, data);
+    if (data !== null) this.#onEvent(type, data); // else it only says how far we are
     // Only now: an event that was not taken must come again.
     if (id !== null) this.#lastId = id;
   }
@@ -136,8 +140,9 @@ class Parser {
 
   #line(line) {
     if (line === '') {
-      if (this.#data.length) {
-        this.#onEvent({ type: this.#type, data: this.#data.join('\n'), id: this.#id });
+      if (this.#data.length || this.#id !== null) {
+        const data = this.#data.length ? this.#data.join('\n') : null;
+        this.#onEvent({ type: this.#type, data, id: this.#id });
       }
       this.#type = 'message';
       this.#data = [];

@@ -1,9 +1,11 @@
-import { h, setAttribute, setText, show } from './dom.js';
+import { h, oncePerFrame, setAttribute, setText, show } from './dom.js';
 import { COLUMNS, trendCell } from './columns.js';
 import { DEFAULT_SORT, roomLink } from './routes.js';
 import { severitySign, signInto, stateSign } from './signs.js';
+import { HEIGHT, Trails, WIDTH } from './trails.js';
 import { t } from './words.js';
 
+const WITH_TRAILS = 900; // pixels; narrower, the small curves leave first
 const BEYOND = 8; // rows kept above and below what is seen
 
 /** Thousands of rows, of which only those that are seen exist. */
@@ -20,13 +22,27 @@ export class RoomsTable {
   #order = [];
   #chosen = null;
   #keptTop = 0;
+  #trails = new Trails(oncePerFrame(() => this.#render()));
 
   constructor({ onSort, onOpen, onHover }) {
     this.#onOpen = onOpen;
     this.#above = h('tr', { class: 'spacer', 'aria-hidden': 'true' }, h('td'));
     this.#below = h('tr', { class: 'spacer', 'aria-hidden': 'true' }, h('td'));
-    this.#body = h('tbody', { onpointerenter: (event) => event.pointerType === 'mouse' && onHover(true), onpointerleave: () => onHover(false) }, this.#above, this.#below);
-    const table = h('table', { role: 'grid', id: 'rooms', 'aria-label': t('rooms') }, this.#header(onSort), this.#body);
+    this.#body = h(
+      'tbody',
+      {
+        onpointerenter: (event) => event.pointerType === 'mouse' && onHover(true),
+        onpointerleave: () => onHover(false),
+      },
+      this.#above,
+      this.#below,
+    );
+    const table = h(
+      'table',
+      { role: 'grid', id: 'rooms', 'aria-label': t('rooms') },
+      this.#header(onSort),
+      this.#body,
+    );
     this.node = h('div', { class: 'scroll', tabindex: '0', onscroll: () => this.#render() }, table);
     new ResizeObserver(() => this.#render()).observe(this.node);
   }
@@ -84,21 +100,41 @@ export class RoomsTable {
   /** The first column is sorted by what matters now, which has no column of its own. */
   #nameHeader(onSort) {
     const field = DEFAULT_SORT.slice(1);
-    const cell = h('th', { scope: 'col', class: 'name' }, h('span', {}, t('col_room')),
-      h('button', { type: 'button', onclick: () => onSort(field), title: t('attention_is') }, t('col_attention')));
+    const cell = h(
+      'th',
+      { scope: 'col', class: 'name' },
+      h('span', {}, t('col_room')),
+      h(
+        'button',
+        { type: 'button', onclick: () => onSort(field), title: t('attention_is') },
+        t('col_attention'),
+      ),
+    );
     this.#headers.set(field, cell);
     return cell;
   }
 
   #header(onSort) {
     const header = (name, field, className) => {
-      const cell = h('th', { scope: 'col', class: className }, h('button', { type: 'button', onclick: () => onSort(field), title: t('sort_by', { name }) }, name));
+      const cell = h(
+        'th',
+        { scope: 'col', class: className },
+        h('button', { type: 'button', onclick: () => onSort(field), title: t('sort_by', { name }) }, name),
+      );
       this.#headers.set(field, cell);
       return cell;
     };
-    return h('thead', {}, h('tr', { 'aria-rowindex': 1 },
-      this.#nameHeader(onSort),
-      COLUMNS.map((column) => header(t(`col_${column.key}`), column.sort, classOf(column)))));
+    return h(
+      'thead',
+      {},
+      h(
+        'tr',
+        { 'aria-rowindex': 1 },
+        this.#nameHeader(onSort),
+        h('th', { scope: 'col', class: 'trail', title: t('col_trail_is') }, t('col_trail')),
+        COLUMNS.map((column) => header(t(`col_${column.key}`), column.sort, classOf(column))),
+      ),
+    );
   }
 
   #rowHeight() {
@@ -122,6 +158,7 @@ export class RoomsTable {
       if (room?.room_id === this.#chosen) chosen = this.#rows[i].node.id;
     }
     setAttribute(this.node, 'aria-activedescendant', chosen);
+    if (this.node.clientWidth >= WITH_TRAILS) this.#trails.want(this.#order.slice(first, last));
   }
 
   #have(count) {
@@ -141,15 +178,36 @@ export class RoomsTable {
       labels: h('span', { class: 'labels' }),
       alert: h('span', { role: 'img' }),
       trend: h('span', { role: 'img' }),
+      trail: svg('path', {}),
     };
     const cells = COLUMNS.map((column) => {
       const value = h('span');
-      const cell = h('td', { class: classOf(column), data: { column: column.key, label: t(`col_${column.key}`) } }, value);
+      const cell = h(
+        'td',
+        { class: classOf(column), data: { column: column.key, label: t(`col_${column.key}`) } },
+        value,
+      );
       if (column.key === 'online') cell.append(parts.trend);
       return value;
     });
-    const name = h('td', { class: 'name' }, h('div', {}, parts.state, h('div', { class: 'who' }, parts.link, h('div', { class: 'sub' }, parts.owner, parts.labels)), parts.alert));
-    const node = h('tr', { class: 'room', id: `row-${number}` }, name, cells.map((value) => value.parentNode));
+    const name = h(
+      'td',
+      { class: 'name' },
+      h(
+        'div',
+        {},
+        parts.state,
+        h('div', { class: 'who' }, parts.link, h('div', { class: 'sub' }, parts.owner, parts.labels)),
+        parts.alert,
+      ),
+    );
+    const node = h(
+      'tr',
+      { class: 'room', id: `row-${number}` },
+      name,
+      trailCell(parts.trail),
+      cells.map((value) => value.parentNode),
+    );
     node.addEventListener('click', (event) => {
       if (event.target.closest('a') || getSelection().type === 'Range') return;
       this.#onOpen(node.dataset.room);
@@ -175,15 +233,37 @@ export class RoomsTable {
     if (room.alerts_raised) {
       const sign = severitySign(room.worst_severity);
       const many = room.alerts_raised > 1 ? ` ${room.alerts_raised}` : '';
-      signInto(parts.alert, { ...sign, text: sign.text + many, title: `${t('alerts')}: ${room.alerts_raised} (${sign.title})` });
+      signInto(parts.alert, {
+        ...sign,
+        text: sign.text + many,
+        title: `${t('alerts')}: ${room.alerts_raised} (${sign.title})`,
+      });
     } else {
       signInto(parts.alert, { text: '', class: '', title: null });
     }
     signInto(parts.trend, trendCell(room));
+    setAttribute(parts.trail, 'd', this.#trails.path(room));
     COLUMNS.forEach((column, i) => show(cells[i], column.cell(room)));
   }
 }
 
+function trailCell(path) {
+  return h(
+    'td',
+    { class: 'trail', 'aria-hidden': 'true' },
+    svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT }, path),
+  );
+}
+
+function svg(tag, attributes, ...children) {
+  const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
 function classOf(column) {
-  return ['figure', `rank${column.rank}`, column.group && 'apart', column.strong && 'strong'].filter(Boolean).join(' ');
+  return ['figure', `rank${column.rank}`, column.group && 'apart', column.strong && 'strong']
+    .filter(Boolean)
+    .join(' ');
 }

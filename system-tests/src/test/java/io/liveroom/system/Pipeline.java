@@ -16,18 +16,22 @@ import io.liveroom.processor.Processor;
 import io.liveroom.processor.ProcessorSettings;
 import io.liveroom.processor.WindowSettings;
 import io.liveroom.processor.alert.AlertRules;
+import io.liveroom.processor.api.ApiSettings;
 import io.liveroom.processor.promotion.PromotionSettings;
 import io.liveroom.schemas.Topics;
 import io.liveroom.simulator.Simulator;
 import io.liveroom.simulator.SimulatorSettings;
 import io.liveroom.testkit.TestStack;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -70,11 +74,22 @@ final class Pipeline implements AutoCloseable {
   final Simulator simulator;
 
   private final Path directory;
+  private final Optional<ApiSettings> api;
   private Collector collector;
   private Processor processor;
 
   Pipeline(SimulatorSettings settings, Path directory) {
+    this(settings, directory, Optional.empty());
+  }
+
+  /** With the query API and the live page, at any free port. */
+  static Pipeline withPage(SimulatorSettings settings, Path directory) {
+    return new Pipeline(settings, directory, Optional.of(ApiSettings.local(0)));
+  }
+
+  private Pipeline(SimulatorSettings settings, Path directory, Optional<ApiSettings> api) {
     this.directory = directory;
+    this.api = api;
     simulator = new Simulator(settings, Clock.systemUTC());
     simulator.start();
     collector = newCollector();
@@ -88,6 +103,18 @@ final class Pipeline implements AutoCloseable {
 
   Collector collector() {
     return collector;
+  }
+
+  /** Where the query API and the page are. */
+  URI address() {
+    try {
+      return URI.create(processor.listen().orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   void restartProcessor() {
@@ -171,6 +198,7 @@ final class Pipeline implements AutoCloseable {
   private Processor newProcessor() {
     return new Processor(
         processorSettings(),
+        api,
         topics,
         stack.clientProperties(),
         stack.serdes(),
