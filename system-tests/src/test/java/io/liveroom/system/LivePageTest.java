@@ -322,7 +322,7 @@ final class LivePageTest {
 
   private static void goWithout(String why) {
     String sentence = "THE LIVE PAGE IS NOT TESTED HERE: " + why + " (chromium, chromium-driver)";
-    if ("required".equals(System.getenv("LIVEROOM_BROWSER"))) {
+    if ("required".equals(System.getenv("BROWSER_TESTS"))) {
       fail(sentence);
     }
     System.err.println("\n*** " + sentence + "\n");
