@@ -1,7 +1,5 @@
 package io.liveroom.system;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liveroom.derived.Alert;
@@ -11,11 +9,13 @@ import io.liveroom.simulator.server.FaultKind;
 import io.liveroom.testkit.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrowdTest {
 
   private static final int ROOMS = 8;
-  private static final long WINDOWS = 3; // watched before: two spans, and one in hand
+  private static final int WINDOWS = 3; // two spans, and one more
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @Test
@@ -32,11 +32,11 @@ class CrowdTest {
         new Pipeline(Simulated.world(11, ROOMS).withLife(Duration.ofMinutes(30)), directory)) {
       pipeline.watch(pipeline.simulator.roomIds());
       pipeline.start();
-      String room = crowded(pipeline);
-      pipeline.simulator.addFault(Fault.of(FaultKind.CROWD_LEAVES).inRoom(room).withCode(80));
+      String room = steady(pipeline);
+      pipeline.simulator.addFault(Fault.of(FaultKind.CROWD_LEAVES).inRoom(room).withCode(95));
 
       try (TopicReader<Alert> reader = pipeline.stack.reader(pipeline.topics.alert())) {
-        List<Alert> drops = drops(reader.until(read -> drops(read).size() >= 2, LIMIT));
+        List<Alert> drops = drops(reader.atMost(read -> drops(read).size() >= 2, LIMIT));
         assertThat(drops).extracting(Alert::getRoomId).containsOnly(room);
         assertThat(drops)
             .extracting(alert -> alert.getStatus().name())
@@ -47,29 +47,34 @@ class CrowdTest {
     }
   }
 
-  /** A room with a crowd that has been watched for long enough to compare. */
-  private static String crowded(Pipeline pipeline) {
+  /** A room with a crowd that neither comes nor goes, watched for long enough to compare. */
+  private static String steady(Pipeline pipeline) {
     try (TopicReader<RoomMinute> reader = pipeline.stack.reader(pipeline.topics.roomMinute())) {
-      return crowded(reader.until(read -> crowded(read).isPresent(), LIMIT)).orElseThrow();
+      return steady(reader.until(read -> steady(read).isPresent(), LIMIT)).orElseThrow();
     }
   }
 
-  private static Optional<String> crowded(List<ConsumerRecord<String, RoomMinute>> read) {
-    Map<String, Long> windows =
-        read.stream()
-            .map(ConsumerRecord::value)
-            .filter(minute -> orZero(minute.getOnlineLast()) > 100)
-            .map(minute -> minute.getRoomId() + ' ' + minute.getWindowStart())
-            .distinct()
-            .collect(groupingBy(words -> words.split(" ")[0], counting()));
-    return windows.entrySet().stream()
-        .filter(room -> room.getValue() > WINDOWS)
+  private static Optional<String> steady(List<ConsumerRecord<String, RoomMinute>> read) {
+    Map<String, TreeMap<Instant, Double>> curves = new TreeMap<>();
+    read.stream()
+        .map(ConsumerRecord::value)
+        .filter(minute -> minute.getOnlineAvg() != null)
+        .forEach(
+            minute ->
+                curves
+                    .computeIfAbsent(minute.getRoomId(), room -> new TreeMap<>())
+                    .put(minute.getWindowStart(), minute.getOnlineAvg()));
+    return curves.entrySet().stream()
+        .filter(room -> isSteady(List.copyOf(room.getValue().values())))
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
-  private static long orZero(@Nullable Long figure) {
-    return figure == null ? 0 : figure;
+  private static boolean isSteady(List<Double> curve) {
+    List<Double> last = curve.subList(Math.max(0, curve.size() - WINDOWS), curve.size());
+    return last.size() == WINDOWS
+        && Collections.min(last) > 100
+        && Collections.max(last) < 1.1 * Collections.min(last);
   }
 
   private static List<Alert> drops(List<ConsumerRecord<String, Alert>> read) {

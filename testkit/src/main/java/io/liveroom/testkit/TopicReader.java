@@ -33,17 +33,24 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
    */
   public List<ConsumerRecord<String, V>> until(
       Predicate<List<ConsumerRecord<String, V>>> condition, Duration limit) {
+    List<ConsumerRecord<String, V>> all = atMost(condition, limit);
+    if (!condition.test(all)) {
+      throw new AssertionError(
+          "the topic did not show what was waited for within "
+              + limit
+              + "; it holds "
+              + all.size()
+              + " records");
+    }
+    return all;
+  }
+
+  /** Reads until all that was read satisfies the condition, or the time is up. */
+  public List<ConsumerRecord<String, V>> atMost(
+      Predicate<List<ConsumerRecord<String, V>>> condition, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     List<ConsumerRecord<String, V>> all = poll();
-    while (!condition.test(all)) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError(
-            "the topic did not show what was waited for within "
-                + limit
-                + "; it holds "
-                + all.size()
-                + " records");
-      }
+    while (!condition.test(all) && System.nanoTime() < deadline) {
       all = poll();
     }
     return all;
