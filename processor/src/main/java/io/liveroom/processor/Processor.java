@@ -145,7 +145,7 @@ public final class Processor implements AutoCloseable {
   }
 
   private DerivedStream stream(String name, Consumer<StreamsBuilder> shape) {
-    return stream(name, settings.commitInterval(), Optional.empty(), shape);
+    return stream(name, settings.instance().commitInterval(), Optional.empty(), shape);
   }
 
   private DerivedStream view(String address, Consumer<StreamsBuilder> shape) {
@@ -156,13 +156,7 @@ public final class Processor implements AutoCloseable {
       String name, Duration commits, Optional<String> address, Consumer<StreamsBuilder> shape) {
     StreamsSettings application =
         new StreamsSettings(
-            settings.applicationIdPrefix() + '-' + name,
-            settings.stateDir(),
-            settings.threads(),
-            settings.standbys(),
-            commits,
-            clients,
-            address);
+            name, settings.instance().withCommitInterval(commits), clients, address);
     return new DerivedStream(name, application, topics.deadLetter(), serdes, meters, shape);
   }
 

@@ -4,172 +4,97 @@ import io.liveroom.processor.alert.AlertRules;
 import io.liveroom.processor.figures.FigureSettings;
 import io.liveroom.processor.promotion.PromotionSettings;
 import io.liveroom.processor.room.RoomTopology;
+import io.liveroom.processor.runtime.InstanceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the operator decides about the processor. One that exists is valid; what is wrong is told
  * all at once, each with its key, its rule and its value.
  *
- * @param windows {@code liveroom.window.size}, {@code liveroom.window.grace}
- * @param maxGap {@code liveroom.online.max-gap}: online samples further apart are not joined
- * @param trendSpan {@code liveroom.trend.span}: how far back the online trend looks
- * @param duplicatesWindow {@code liveroom.duplicates.window}: a sighting makes the next a duplicate
- * @param sessionGrace {@code liveroom.session.grace}: from a confirmed end to the final
+ * @param figures {@code liveroom.window.*}, {@code liveroom.online.max-gap}, {@code
+ *     liveroom.trend.span}, {@code liveroom.session.grace}, {@code liveroom.distinct.exact}
  * @param promotions {@code liveroom.promotion.settle}, {@code liveroom.promotion.explain-gap}
- * @param publishInterval {@code liveroom.publish.interval}: between drafts of the same record
- * @param commitInterval {@code liveroom.commit.interval}: between transactions, which is when
- *     others see what was published
- * @param exactDistinct {@code liveroom.distinct.exact}: members up to which counts are exact
- * @param threads {@code liveroom.processor.threads}, for each derived topic
- * @param standbys {@code liveroom.processor.standbys}: warm copies of the state elsewhere
- * @param stateDir where state is kept between restarts
- * @param applicationIdPrefix application ids are this, a dash and the derived topic's short name
  * @param alerts {@code liveroom.alerts.file}: the rules of alerts
+ * @param duplicatesWindow {@code liveroom.duplicates.window}: a sighting makes the next a duplicate
+ * @param publishInterval {@code liveroom.publish.interval}: between drafts of the same record
+ * @param instance {@code liveroom.processor.*}, {@code liveroom.commit.interval}
  */
 public record ProcessorSettings(
-    WindowSettings windows,
-    Duration maxGap,
-    Duration trendSpan,
-    Duration duplicatesWindow,
-    Duration sessionGrace,
+    FigureSettings figures,
     PromotionSettings promotions,
+    AlertRules alerts,
+    Duration duplicatesWindow,
     Duration publishInterval,
-    Duration commitInterval,
-    int exactDistinct,
-    int threads,
-    int standbys,
-    Path stateDir,
-    String applicationIdPrefix,
-    AlertRules alerts) {
+    InstanceSettings instance) {
 
   /** After this a partition's time goes on with the wall clock, where alerts are concerned. */
   private static final Duration ALERT_SILENCE = Duration.ofSeconds(10);
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
   private static final int MOST_EXACT = 1 << 20;
   private static final int MOST_THREADS = 64;
   private static final int MOST_STANDBYS = 5;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}"); // as Kafka's topics
 
   public ProcessorSettings {
     List<String> mistakes = new ArrayList<>();
-    between(mistakes, "liveroom.window.size", windows.size(), Duration.ofSeconds(1), HOUR);
-    between(mistakes, "liveroom.window.grace", windows.grace(), Duration.ZERO, HOUR);
-    between(mistakes, "liveroom.online.max-gap", maxGap, Duration.ofSeconds(1), HOUR);
-    between(mistakes, "liveroom.trend.span", trendSpan, Duration.ofSeconds(1), HOUR);
-    between(mistakes, "liveroom.duplicates.window", duplicatesWindow, Duration.ofSeconds(1), DAY);
-    between(mistakes, "liveroom.session.grace", sessionGrace, Duration.ZERO, DAY);
+    between(mistakes, "liveroom.window.size", figures.window(), SECOND, HOUR);
+    between(mistakes, "liveroom.window.grace", figures.grace(), Duration.ZERO, HOUR);
+    between(mistakes, "liveroom.online.max-gap", figures.maxGap(), SECOND, HOUR);
+    between(mistakes, "liveroom.trend.span", figures.trendSpan(), SECOND, HOUR);
+    between(mistakes, "liveroom.session.grace", figures.sessionGrace(), Duration.ZERO, DAY);
+    between(mistakes, "liveroom.distinct.exact", figures.exactDistinct(), 0, MOST_EXACT);
     between(mistakes, "liveroom.promotion.settle", promotions.settle(), Duration.ZERO, HOUR);
     between(
         mistakes, "liveroom.promotion.explain-gap", promotions.explainGap(), Duration.ZERO, HOUR);
+    between(mistakes, "liveroom.duplicates.window", duplicatesWindow, SECOND, DAY);
     between(mistakes, "liveroom.publish.interval", publishInterval, Duration.ofMillis(100), HOUR);
     between(
         mistakes,
         "liveroom.commit.interval",
-        commitInterval,
+        instance.commitInterval(),
         Duration.ofMillis(50),
-        Duration.ofMinutes(1));
-    between(mistakes, "liveroom.distinct.exact", exactDistinct, 0, MOST_EXACT);
-    between(mistakes, "liveroom.processor.threads", threads, 1, MOST_THREADS);
-    between(mistakes, "liveroom.processor.standbys", standbys, 0, MOST_STANDBYS);
-    if (applicationIdPrefix.isBlank()) {
-      mistakes.add("liveroom.processor.application-id must not be blank");
-    }
+        MINUTE);
+    between(mistakes, "liveroom.processor.threads", instance.threads(), 1, MOST_THREADS);
+    between(mistakes, "liveroom.processor.standbys", instance.standbys(), 0, MOST_STANDBYS);
+    name(mistakes, "liveroom.processor.application-id", instance.applicationIdPrefix());
+    name(mistakes, "liveroom.processor.id", instance.id());
     if (!mistakes.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", mistakes));
     }
   }
 
-  /** With the built-in rules of alerts. */
-  public ProcessorSettings(
-      WindowSettings windows,
-      Duration maxGap,
-      Duration trendSpan,
-      Duration duplicatesWindow,
-      Duration sessionGrace,
-      PromotionSettings promotions,
-      Duration publishInterval,
-      Duration commitInterval,
-      int exactDistinct,
-      int threads,
-      int standbys,
-      Path stateDir,
-      String applicationIdPrefix) {
-    this(
-        windows,
-        maxGap,
-        trendSpan,
-        duplicatesWindow,
-        sessionGrace,
-        promotions,
-        publishInterval,
-        commitInterval,
-        exactDistinct,
-        threads,
-        standbys,
-        stateDir,
-        applicationIdPrefix,
-        AlertRules.builtIn());
-  }
-
-  /** The same with other rules of alerts. */
-  public ProcessorSettings withAlerts(AlertRules other) {
-    return new ProcessorSettings(
-        windows,
-        maxGap,
-        trendSpan,
-        duplicatesWindow,
-        sessionGrace,
-        promotions,
-        publishInterval,
-        commitInterval,
-        exactDistinct,
-        threads,
-        standbys,
-        stateDir,
-        applicationIdPrefix,
-        other);
-  }
-
   /** What metrics.md says, on one thread. */
   public static ProcessorSettings defaults(Path stateDir) {
     return new ProcessorSettings(
-        WindowSettings.DEFAULTS,
-        Duration.ofSeconds(90),
-        Duration.ofMinutes(5),
-        Duration.ofMinutes(15),
-        Duration.ofMinutes(2),
+        FigureSettings.DEFAULTS,
         PromotionSettings.DEFAULTS,
+        AlertRules.builtIn(),
+        Duration.ofMinutes(15),
         Duration.ofSeconds(1),
-        Duration.ofMillis(500),
-        4096,
-        1,
-        0,
-        stateDir,
-        "liveroom");
-  }
-
-  FigureSettings figures() {
-    return new FigureSettings(
-        windows.size(), windows.grace(), maxGap, trendSpan, sessionGrace, exactDistinct);
+        InstanceSettings.alone("liveroom", stateDir));
   }
 
   /** Times of room-minute. */
   RoomTopology.Times minuteTimes() {
-    return new RoomTopology.Times(publishInterval, duplicatesWindow, windows.grace());
+    return new RoomTopology.Times(publishInterval, duplicatesWindow, figures.grace());
   }
 
   /** Times of promotion-change: silence may be an outage, so it is waited for like a window. */
   RoomTopology.Times promotionTimes() {
-    return new RoomTopology.Times(publishInterval, duplicatesWindow, windows.grace());
+    return new RoomTopology.Times(publishInterval, duplicatesWindow, figures.grace());
   }
 
   /** Times of session. */
   RoomTopology.Times sessionTimes() {
-    return new RoomTopology.Times(publishInterval, duplicatesWindow, sessionGrace);
+    return new RoomTopology.Times(publishInterval, duplicatesWindow, figures.sessionGrace());
   }
 
   /** Times of alert: what it reads is without duplicates. */
@@ -187,6 +112,13 @@ public record ProcessorSettings(
   private static void between(List<String> mistakes, String key, int value, int least, int most) {
     if (value < least || value > most) {
       mistakes.add(key + " must be from " + least + " to " + most + ", but is " + value);
+    }
+  }
+
+  private static void name(List<String> mistakes, String key, String value) {
+    if (!NAME.matcher(value).matches()) {
+      mistakes.add(
+          key + " must be 1 to 100 letters, digits, '.', '_' or '-', but is '" + value + "'");
     }
   }
 }

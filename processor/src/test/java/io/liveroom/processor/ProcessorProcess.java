@@ -2,7 +2,9 @@ package io.liveroom.processor;
 
 import io.liveroom.processor.alert.AlertRules;
 import io.liveroom.processor.api.ApiSettings;
+import io.liveroom.processor.figures.FigureSettings;
 import io.liveroom.processor.promotion.PromotionSettings;
+import io.liveroom.processor.runtime.InstanceSettings;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,21 +70,23 @@ public final class ProcessorProcess {
       MeterRegistry meters) {
     ProcessorSettings settings =
         new ProcessorSettings(
-            new WindowSettings(Duration.ofSeconds(5), Duration.ofSeconds(10)),
-            Duration.ofSeconds(90),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofSeconds(10),
+            new FigureSettings(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(90),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(10),
+                FigureSettings.DEFAULTS.exactDistinct()),
             PromotionSettings.DEFAULTS,
+            api.isPresent() ? noAlerts() : AlertRules.builtIn(),
+            Duration.ofMinutes(15),
             Duration.ofMillis(200),
-            Duration.ofMillis(100),
-            4096,
-            1,
-            standbys,
-            state,
-            prefix);
+            InstanceSettings.alone(prefix, state)
+                .withId(String.valueOf(state.getFileName()))
+                .withStandbys(standbys)
+                .withCommitInterval(Duration.ofMillis(100)));
     return new Processor(
-        api.isPresent() ? settings.withAlerts(noAlerts()) : settings,
+        settings,
         api,
         new Topics(prefix),
         Map.of(

@@ -13,8 +13,8 @@ class ProcessorSettingsTest {
   void defaults_always_areThoseOfMetrics() {
     ProcessorSettings settings = ProcessorSettings.defaults(Path.of("state"));
 
-    assertThat(settings.windows().size()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(settings.windows().grace()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(settings.figures().window()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.figures().grace()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.duplicatesWindow()).isEqualTo(Duration.ofMinutes(15));
   }
 
@@ -25,21 +25,16 @@ class ProcessorSettingsTest {
     assertThatThrownBy(
             () ->
                 new ProcessorSettings(
-                    new WindowSettings(Duration.ZERO, good.windows().grace()),
-                    good.maxGap(),
-                    good.trendSpan(),
-                    good.duplicatesWindow(),
-                    good.sessionGrace(),
+                    good.figures(),
                     good.promotions(),
+                    good.alerts(),
+                    Duration.ZERO,
                     good.publishInterval(),
-                    good.commitInterval(),
-                    good.exactDistinct(),
-                    0,
-                    good.standbys(),
-                    good.stateDir(),
-                    good.applicationIdPrefix()))
+                    good.instance().withThreads(0).withId("a b")))
         .hasMessage(
-            "liveroom.window.size must be from PT1S to PT1H, but is PT0S;"
-                + " liveroom.processor.threads must be from 1 to 64, but is 0");
+            "liveroom.duplicates.window must be from PT1S to PT24H, but is PT0S;"
+                + " liveroom.processor.threads must be from 1 to 64, but is 0;"
+                + " liveroom.processor.id must be 1 to 100 letters, digits, '.', '_' or '-',"
+                + " but is 'a b'");
   }
 }

@@ -14,10 +14,11 @@ import io.liveroom.collector.Secret;
 import io.liveroom.control.WatchedRoom;
 import io.liveroom.processor.Processor;
 import io.liveroom.processor.ProcessorSettings;
-import io.liveroom.processor.WindowSettings;
 import io.liveroom.processor.alert.AlertRules;
 import io.liveroom.processor.api.ApiSettings;
+import io.liveroom.processor.figures.FigureSettings;
 import io.liveroom.processor.promotion.PromotionSettings;
+import io.liveroom.processor.runtime.InstanceSettings;
 import io.liveroom.schemas.Topics;
 import io.liveroom.simulator.Simulator;
 import io.liveroom.simulator.SimulatorSettings;
@@ -68,6 +69,7 @@ final class Pipeline implements AutoCloseable {
           "the system tests' rules");
 
   private static final int PARTITIONS = 4;
+  private static final int EXACT = FigureSettings.DEFAULTS.exactDistinct();
 
   final TestStack stack = TestStack.shared();
   final Topics topics = stack.freshTopics(PARTITIONS);
@@ -207,19 +209,13 @@ final class Pipeline implements AutoCloseable {
 
   private ProcessorSettings processorSettings() {
     return new ProcessorSettings(
-            new WindowSettings(WINDOW, GRACE),
-            MAX_GAP,
-            TREND_SPAN,
-            Duration.ofMinutes(15),
-            Duration.ofSeconds(5),
-            new PromotionSettings(SETTLE, EXPLAIN_GAP),
-            Duration.ofMillis(500),
-            Duration.ofMillis(200),
-            4096,
-            1,
-            0,
-            directory.resolve("state"),
-            topics.session().name().replace('.', '-'))
-        .withAlerts(ALERTS);
+        new FigureSettings(WINDOW, GRACE, MAX_GAP, TREND_SPAN, Duration.ofSeconds(5), EXACT),
+        new PromotionSettings(SETTLE, EXPLAIN_GAP),
+        ALERTS,
+        Duration.ofMinutes(15),
+        Duration.ofMillis(500),
+        InstanceSettings.alone(
+                topics.session().name().replace('.', '-'), directory.resolve("state"))
+            .withCommitInterval(Duration.ofMillis(200)));
   }
 }

@@ -5,10 +5,11 @@ import io.liveroom.cli.settings.ProcessorKeys;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.collector.Secret;
 import io.liveroom.processor.ProcessorSettings;
-import io.liveroom.processor.WindowSettings;
 import io.liveroom.processor.alert.AlertRules;
 import io.liveroom.processor.api.ApiSettings;
+import io.liveroom.processor.figures.FigureSettings;
 import io.liveroom.processor.promotion.PromotionSettings;
+import io.liveroom.processor.runtime.InstanceSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,11 +25,12 @@ public final class ProcessorMapping {
    */
   public static ProcessorSettings of(Settings settings) {
     Attempts attempts = new Attempts();
-    Optional<ProcessorSettings> mapped = attempts.attempt(() -> map(settings));
     Optional<AlertRules> alerts = attempts.attempt(() -> AlertRulesMapping.of(settings));
+    Optional<ProcessorSettings> mapped =
+        attempts.attempt(() -> map(settings, alerts.orElseGet(AlertRules::builtIn)));
     attempts.attempt(() -> asked(settings)); // so that what is wrong there is told too
     attempts.finish();
-    return mapped.orElseThrow().withAlerts(alerts.orElseThrow());
+    return mapped.orElseThrow();
   }
 
   /** Settings of its query API; empty where it is off. */
@@ -65,22 +67,26 @@ public final class ProcessorMapping {
         .or(() -> settings.path(ProcessorKeys.API_TOKEN_FILE).map(Secret::ofFile));
   }
 
-  private static ProcessorSettings map(Settings settings) {
+  private static ProcessorSettings map(Settings settings, AlertRules alerts) {
     return new ProcessorSettings(
-        new WindowSettings(
-            settings.get(ProcessorKeys.WINDOW_SIZE), settings.get(ProcessorKeys.WINDOW_GRACE)),
-        settings.get(ProcessorKeys.MAX_GAP),
-        settings.get(ProcessorKeys.TREND_SPAN),
-        settings.get(ProcessorKeys.DUPLICATES_WINDOW),
-        settings.get(ProcessorKeys.SESSION_GRACE),
+        new FigureSettings(
+            settings.get(ProcessorKeys.WINDOW_SIZE),
+            settings.get(ProcessorKeys.WINDOW_GRACE),
+            settings.get(ProcessorKeys.MAX_GAP),
+            settings.get(ProcessorKeys.TREND_SPAN),
+            settings.get(ProcessorKeys.SESSION_GRACE),
+            settings.get(ProcessorKeys.EXACT_DISTINCT)),
         new PromotionSettings(
             settings.get(ProcessorKeys.PROMOTION_SETTLE), settings.get(ProcessorKeys.EXPLAIN_GAP)),
+        alerts,
+        settings.get(ProcessorKeys.DUPLICATES_WINDOW),
         settings.get(ProcessorKeys.PUBLISH_INTERVAL),
-        settings.get(ProcessorKeys.COMMIT_INTERVAL),
-        settings.get(ProcessorKeys.EXACT_DISTINCT),
-        settings.get(ProcessorKeys.THREADS),
-        settings.get(ProcessorKeys.STANDBYS),
-        settings.path(CommonKeys.DATA_DIRECTORY).orElseThrow().resolve("state"),
-        settings.get(ProcessorKeys.APPLICATION_ID));
+        new InstanceSettings(
+            settings.get(ProcessorKeys.APPLICATION_ID),
+            settings.get(ProcessorKeys.ID),
+            settings.get(ProcessorKeys.THREADS),
+            settings.get(ProcessorKeys.STANDBYS),
+            settings.get(ProcessorKeys.COMMIT_INTERVAL),
+            settings.path(CommonKeys.DATA_DIRECTORY).orElseThrow().resolve("state")));
   }
 }

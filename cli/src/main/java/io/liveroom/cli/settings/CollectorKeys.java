@@ -13,7 +13,7 @@ public final class CollectorKeys {
       new SettingKey<>(
           "liveroom.collector.id",
           SettingType.TEXT,
-          HostName.word(),
+          HostName.word("collector-1"),
           "name of this worker; several on one machine need one each, the same after a restart");
 
   public static final SettingKey<Duration> STATUS_INTERVAL =

@@ -5,24 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** This machine's name, as a word that may name a worker. */
+/** This machine's name, as a word that may name a process. */
 final class HostName {
 
   private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
-  private static final String NAMELESS = "collector-1";
   private static final int LONGEST = 100;
 
   private HostName() {}
 
   /** Asked of the system and not of the network, which may take its time. */
-  static String word() {
+  static String word(String nameless) {
     return Optional.ofNullable(System.getenv("HOSTNAME"))
         .or(HostName::kernel)
         .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))
         .map(name -> name.strip().replaceAll("[^A-Za-z0-9._-]", "-"))
         .filter(name -> !name.isEmpty())
         .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
-        .orElse(NAMELESS);
+        .orElse(nameless);
   }
 
   private static Optional<String> kernel() {

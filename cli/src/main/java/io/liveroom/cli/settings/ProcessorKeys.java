@@ -80,6 +80,13 @@ public final class ProcessorKeys {
           "liveroom",
           "first part of the Streams application ids; another one starts from nothing");
 
+  public static final SettingKey<String> ID =
+      new SettingKey<>(
+          "liveroom.processor.id",
+          SettingType.TEXT,
+          HostName.word("processor-1"),
+          "name of this instance; several on one machine need one each, the same after a restart");
+
   public static final SettingKey<Path> ALERTS_FILE =
       SettingKey.optional(
           "liveroom.alerts.file",
@@ -148,6 +155,7 @@ public final class ProcessorKeys {
         THREADS,
         STANDBYS,
         APPLICATION_ID,
+        ID,
         ALERTS_FILE,
         API_HOST,
         API_PORT,

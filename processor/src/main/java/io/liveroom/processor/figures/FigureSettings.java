@@ -20,6 +20,16 @@ public record FigureSettings(
     Duration sessionGrace,
     int exactDistinct) {
 
+  /** What metrics.md says. */
+  public static final FigureSettings DEFAULTS =
+      new FigureSettings(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(2),
+          Duration.ofSeconds(90),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(2),
+          4096);
+
   /** The furthest back that an online sample still matters to an open window. */
   public Duration onlineMemory() {
     return trendSpan.compareTo(maxGap) > 0 ? trendSpan : maxGap;

@@ -1,6 +1,5 @@
 package io.liveroom.processor.runtime;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -16,19 +15,13 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * The settings of one Streams application.
  *
- * @param applicationId consumer group, transactional ids and internal topics begin with it
+ * @param name short name of what it derives
  * @param clients the operator's own settings of Kafka clients: where the broker is, security
  * @param address host:port where this instance answers for its stores; only an application that is
  *     asked has one. Such a one publishes nothing, so at-least-once is enough for it
  */
 public record StreamsSettings(
-    String applicationId,
-    Path stateDir,
-    int threads,
-    int standbys,
-    Duration commitInterval,
-    Map<String, Object> clients,
-    Optional<String> address) {
+    String name, InstanceSettings instance, Map<String, Object> clients, Optional<String> address) {
 
   private static final String DEAD_LETTERS = "liveroom.dead.letters";
   private static final Duration SESSION = Duration.ofSeconds(15);
@@ -47,20 +40,25 @@ public record StreamsSettings(
   private static final long ASKED_CACHE_BYTES = 32L << 20; // for drafts between two commits
   private static final String COMPRESSION = "lz4";
 
+  /** Consumer group, transactional ids and internal topics begin with it. */
+  String applicationId() {
+    return instance.applicationIdPrefix() + '-' + name;
+  }
+
   Properties properties(DeadLetters deadLetters) {
     Properties all = new Properties();
     all.putAll(clients);
-    all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-    all.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-    all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
-    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId());
+    all.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDir().toString());
+    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, instance.threads());
+    all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbys());
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, instance.commitInterval().toMillis());
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
     all.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
     all.putIfAbsent(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        (int) commitInterval.plus(TRANSACTION_SLACK).toMillis());
+        (int) instance.commitInterval().plus(TRANSACTION_SLACK).toMillis());
     address.ifPresentOrElse(own -> asked(all, own), () -> publishing(all));
     membership(all);
     handlers(all, deadLetters);
@@ -82,8 +80,9 @@ public record StreamsSettings(
         IsolationLevel.READ_COMMITTED.name().toLowerCase(Locale.ROOT));
   }
 
-  /** What an operator's own client settings may override. */
-  private static void membership(Properties all) {
+  /** What an operator's own client settings may override. Each thread is a member of its own. */
+  private void membership(Properties all) {
+    consumer(all, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance.id());
     all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     consumer(all, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
     consumer(all, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT.toMillis());

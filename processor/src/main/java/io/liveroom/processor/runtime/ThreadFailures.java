@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,10 @@ final class ThreadFailures {
   }
 
   void failed(Throwable failure) {
-    if (attempts.getAndIncrement() == 0) {
+    boolean isFirst = attempts.getAndIncrement() == 0;
+    if (isFirst && isOfATwin(failure)) {
+      LOG.warn("{} was thrown out by another processor of the same liveroom.processor.id", name);
+    } else if (isFirst) {
       LOG.warn("{} failed and goes on from its last commit", name, failure);
     }
     try {
@@ -39,6 +44,11 @@ final class ThreadFailures {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static boolean isOfATwin(@Nullable Throwable failure) {
+    return failure != null
+        && (failure instanceof FencedInstanceIdException || isOfATwin(failure.getCause()));
   }
 
   void stateChanged(KafkaStreams.State now) {

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class StreamsSettingsTest {
 
+  private static final InstanceSettings INSTANCE =
+      InstanceSettings.alone("test", Path.of("state")).withId("east-1");
+
   @Test
   void properties_longestCommitInterval_transactionsOutliveIt() {
     assertThat(transactionTimeout(Duration.ofMinutes(1), Map.of())).isEqualTo(70_000);
@@ -33,14 +36,7 @@ class StreamsSettingsTest {
   @Test
   void properties_ofOneThatIsAsked_readsOnlyWhatIsCommittedAndSaysWhereItIs() {
     StreamsSettings settings =
-        new StreamsSettings(
-            "test-view",
-            Path.of("state"),
-            1,
-            0,
-            Duration.ofSeconds(10),
-            clients(Map.of()),
-            Optional.of("host:8080"));
+        new StreamsSettings("view", INSTANCE, clients(Map.of()), Optional.of("host:8080"));
     StreamsConfig config = config(settings);
 
     assertThat(config.getMainConsumerConfigs("group", "client", 0))
@@ -50,12 +46,21 @@ class StreamsSettingsTest {
         .isEqualTo(StreamsConfig.AT_LEAST_ONCE);
   }
 
+  @Test
+  void properties_everyThread_isAMemberByItsInstancesName() {
+    StreamsConfig config =
+        config(new StreamsSettings("minute", INSTANCE, clients(Map.of()), Optional.empty()));
+
+    assertThat(config.getMainConsumerConfigs("group", "client", 1))
+        .containsEntry("group.instance.id", "east-1-1");
+  }
+
   /** As the producer of a thread gets it, from settings that Streams has found valid. */
   private static @Nullable Object transactionTimeout(
       Duration commitInterval, Map<String, Object> own) {
     StreamsSettings settings =
         new StreamsSettings(
-            "test-minute", Path.of("state"), 1, 0, commitInterval, clients(own), Optional.empty());
+            "minute", INSTANCE.withCommitInterval(commitInterval), clients(own), Optional.empty());
     return config(settings).getProducerConfigs("test").get("transaction.timeout.ms");
   }
 
