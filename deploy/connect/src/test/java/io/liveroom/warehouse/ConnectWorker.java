@@ -21,7 +21,12 @@ import java.util.TreeMap;
 /** A Connect worker in a process of its own, started by the script that a user starts it by. */
 final class ConnectWorker implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 90;
+  private static final long PATIENCE_SECONDS = 180;
+
+  /** Kills the worker when its standard input ends: by this test, or with it, however it went. */
+  private static final String LEASH =
+      "exec 3<&0; \"$0\" & worker=$!; cat <&3 >/dev/null & parent=$!; wait -n;"
+          + " kill -9 $worker $parent 2>/dev/null; wait $worker";
 
   private final Process process;
   private final URI connectors;
@@ -42,7 +47,8 @@ final class ConnectWorker implements AutoCloseable {
    */
   static ConnectWorker start(Map<String, String> settings, Path log) {
     int port = freePort();
-    ProcessBuilder builder = new ProcessBuilder(System.getProperty("liveroom.connect.worker"));
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-c", LEASH, System.getProperty("liveroom.connect.worker"));
     Map<String, String> environment = builder.environment();
     environment.put("PATH", System.getProperty("java.home") + "/bin:" + environment.get("PATH"));
     environment.put("CONNECT_REST_PORT", Integer.toString(port));
@@ -77,19 +83,18 @@ final class ConnectWorker implements AutoCloseable {
 
   /** As a power cut would. */
   void kill() throws InterruptedException {
-    process.destroyForcibly();
+    close();
     process.waitFor();
-  }
-
-  /** What it said so far. */
-  String output() throws IOException {
-    return Files.readString(log);
   }
 
   /** Kills it: what it holds is in Kafka, and an orderly end would only take longer. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot let go of the worker", e);
+    }
   }
 
   private String ask(String method, String path, String body) {

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * A warehouse that was filled under trouble, for all tests of a JVM: its worker was killed while it
- * wrote, a record cannot be read, a transaction was given up, and a schema gained a field.
+ * wrote, the registry was away when it came back, records cannot be read, a transaction was given
+ * up, and a schema gained a field.
  */
 final class FilledWarehouse {
 
@@ -29,7 +30,8 @@ final class FilledWarehouse {
   private static final int MINUTES = 80;
   private static final int REVISIONS = 3;
   private static final int PARTITIONS = 3;
-  private static final long PATIENCE_SECONDS = 90;
+  private static final int REFUSALS = 8; // more than there are sinks: some are asked again
+  private static final long PATIENCE_SECONDS = 180;
 
   final TestStack stack;
   final Topics topics;
@@ -39,6 +41,7 @@ final class FilledWarehouse {
   private final Facts facts = new Facts();
   private final String prefix;
   private final Path log;
+  private final RegistryGate registry;
   private ConnectWorker worker;
 
   private FilledWarehouse() throws IOException {
@@ -47,7 +50,9 @@ final class FilledWarehouse {
     topics = stack.freshTopics(PARTITIONS);
     prefix = topics.alert().name().replace(".derived.alert.v1", "");
     publisher = new Publisher(stack);
-    log = Files.createTempDirectory("liveroom-connect").resolve("worker.log");
+    log = Path.of("target", "worker.log");
+    Files.deleteIfExists(log);
+    registry = RegistryGate.to(stack.registryUrl());
     postgres = starting.join();
     worker = startWorker();
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "warehouse-close"));
@@ -94,7 +99,12 @@ final class FilledWarehouse {
     awaitMinutes("true", 1);
     worker.kill();
     publishTheRest(minutes.subList(half, minutes.size()));
+    registry.shut();
     worker = startWorker();
+    await("registry asked while it is away")
+        .atMost(PATIENCE_SECONDS, SECONDS)
+        .until(() -> registry.refused() >= REFUSALS);
+    registry.open();
     awaitMinutes("is_final", ROOMS * MINUTES);
     publisher.publishEvolved(
         topics.roomMinute(), facts.minutes(ROOMS, MINUTES, 1), NEW_FIELD, NEW_VALUE);
@@ -144,13 +154,14 @@ final class FilledWarehouse {
   private ConnectWorker startWorker() {
     Map<String, String> settings = new HashMap<>(postgres.settings());
     settings.put("LIVEROOM_KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers());
-    settings.put("LIVEROOM_REGISTRY_URL", stack.registryUrl());
+    settings.put("LIVEROOM_REGISTRY_URL", registry.url());
     settings.put("LIVEROOM_TOPICS_PREFIX", prefix);
     return ConnectWorker.start(settings, log);
   }
 
   private void end() {
     worker.close();
+    registry.close();
     try {
       postgres.close();
     } catch (IOException e) {

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes to the topics what a processor writes, and what it never should. Remembers the former. */
 final class Publisher {
 
+  static final byte[] NO_AVRO = {7, 7, 7};
+  static final byte[] NO_SCHEMA = {0, 127, 0, 0, 0, 2, 2};
+
   private final TestStack stack;
   private final RecordSerdes serdes; // made first of all: Avro trusts our records from then on
   private final Map<Topic<?>, List<SpecificRecord>> published = new HashMap<>();
@@ -68,9 +71,10 @@ final class Publisher {
     publishBytes(topic, room, null);
   }
 
-  /** Bytes that are no record. */
+  /** Bytes that are no record: in another format, and with a schema that nobody knows. */
   void publishUnreadable(Topic<?> topic, String room) {
-    publishBytes(topic, room, new byte[] {7, 7, 7});
+    publishBytes(topic, room, NO_AVRO);
+    publishBytes(topic, room, NO_SCHEMA);
   }
 
   /** Records of a transaction that is given up. */
