@@ -44,25 +44,30 @@ public final class PatientAvroConverter implements Converter {
   public SchemaAndValue toConnectData(String topic, byte @Nullable [] bytes) {
     try {
       SchemaAndValue value = converter.toConnectData(topic, bytes);
-      tell(false, topic, null);
+      isBack(topic);
       return value;
     } catch (DataException e) {
       Throwable failure = ofTheRegistry(e);
       if (failure == null) {
         throw e;
       }
-      tell(true, topic, failure);
+      goneAway(topic, failure);
       throw new RetriableException("the registry gives no schema of " + topic, e);
     }
   }
 
-  private void tell(boolean isAwayNow, String topic, @Nullable Throwable failure) {
-    if (isAwayNow && !isAway) {
-      LOG.warn("the registry gives no schema of {}, which waits for it: {}", topic, failure);
-    } else if (isAway && !isAwayNow) {
-      LOG.info("the registry gives the schema of {} again", topic);
+  private void goneAway(String topic, Throwable failure) {
+    if (!isAway) {
+      LOG.warn("the registry gives no schema of {}, which waits for it: {}", topic, failure.toString());
     }
-    isAway = isAwayNow;
+    isAway = true;
+  }
+
+  private void isBack(String topic) {
+    if (isAway) {
+      LOG.info("the registry gives the schemas of {} again", topic);
+    }
+    isAway = false;
   }
 
   private static @Nullable Throwable ofTheRegistry(Throwable thrown) {

@@ -8,14 +8,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The way to a registry, for reading; while it is shut, it answers 503. */
+/** The way to a registry; while it is shut, it answers 503. */
 final class RegistryGate implements AutoCloseable {
+
+  private static final String JSON = "application/vnd.schemaregistry.v1+json";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicBoolean isOpen = new AtomicBoolean(true);
@@ -61,7 +64,7 @@ final class RegistryGate implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (isOpen.get()) {
-        HttpResponse<byte[]> found = ask(exchange.getRequestURI());
+        HttpResponse<byte[]> found = pass(exchange);
         write(exchange, found.statusCode(), found.body());
       } else {
         write(exchange, 503, "not now".getBytes(StandardCharsets.UTF_8));
@@ -70,11 +73,16 @@ final class RegistryGate implements AutoCloseable {
     }
   }
 
-  private HttpResponse<byte[]> ask(URI question) throws IOException {
+  private HttpResponse<byte[]> pass(HttpExchange exchange) throws IOException {
+    HttpRequest question =
+        HttpRequest.newBuilder(registry.resolve(exchange.getRequestURI().toString()))
+            .header("Content-Type", JSON)
+            .method(
+                exchange.getRequestMethod(),
+                BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()))
+            .build();
     try {
-      return client.send(
-          HttpRequest.newBuilder(registry.resolve(question.toString())).build(),
-          BodyHandlers.ofByteArray());
+      return client.send(question, BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while asking the registry", e);
@@ -82,7 +90,7 @@ final class RegistryGate implements AutoCloseable {
   }
 
   private static void write(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/vnd.schemaregistry.v1+json");
+    exchange.getResponseHeaders().set("Content-Type", JSON);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
   }
