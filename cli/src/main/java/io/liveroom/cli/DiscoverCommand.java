@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -78,11 +79,21 @@ final class DiscoverCommand implements Callable<Integer> {
     try (Feed feed = new Feed(CollectorMapping.of(settings), shell.clock())) {
       Watchlist watchlist = RoomsCommand.watchlist(new Connections(settings));
       shell.err().printf("%d more on the list%n", add(feed, watchlist));
-      while (every != null) {
-        Thread.sleep(every.toMillis());
+      while (every != null && pause(every)) {
         addMore(feed, watchlist);
       }
       return ExitCode.OK.number();
+    }
+  }
+
+  /** False where it is told to end meanwhile. */
+  private static boolean pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+      return true;
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -93,7 +104,7 @@ final class DiscoverCommand implements Callable<Integer> {
       if (added > 0) {
         shell.err().printf("%d more on the list%n", added);
       }
-    } catch (UserMistake | KafkaException e) {
+    } catch (UserMistake | KafkaException | ExecutionException e) {
       shell.err().printf("liveroom: %s; asking again in %s%n", e.getMessage(), every);
     }
   }
