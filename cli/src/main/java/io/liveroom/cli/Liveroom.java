@@ -62,6 +62,7 @@ public final class Liveroom {
     command.setParameterExceptionHandler(failures);
     command.setUsageHelpWidth(HELP_WIDTH);
     command.setAbbreviatedSubcommandsAllowed(false);
+    command.setCaseInsensitiveEnumValuesAllowed(true);
     command.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     command.getCommandSpec().addOption(version());
     addHelp(command);

@@ -116,7 +116,8 @@ public final class ProcessorKeys {
       SettingKey.optional(
           "liveroom.api.advertised",
           SettingType.TEXT,
-          "host:port where the other processors reach this one's query API");
+          "host:port where the other processors reach this one's query API; this machine's name"
+              + " and the port where it listens on every interface");
 
   public static final SettingKey<Duration> API_KEEP =
       duration(
