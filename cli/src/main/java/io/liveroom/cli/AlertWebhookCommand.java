@@ -1,5 +1,6 @@
 package io.liveroom.cli;
 
+import io.liveroom.alerting.AlertFormat;
 import io.liveroom.alerting.AlertJob;
 import io.liveroom.alerting.AlertJobSettings;
 import io.liveroom.cli.logging.Logs;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "alert-webhook",
     description = {
-      "Tells a webhook every alert, in Alertmanager's format (version 4).",
+      "Tells a webhook every alert, in Alertmanager's format (version 4), or Alertmanager itself.",
       "At least once, and each alert in its order. While the receiver is away alerts wait in Kafka,",
       "and it is asked ever more rarely, once a minute in the end."
     })
@@ -37,6 +38,16 @@ final class AlertWebhookCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "Where to POST to; http:// or https://. Only its host is ever logged.")
   private String url = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "webhook",
+      description = {
+        "What the receiver understands (default: ${DEFAULT-VALUE}).",
+        "alertmanager: Alertmanager itself, at http://HOST/api/v2/alerts."
+      })
+  private AlertFormat format = AlertFormat.WEBHOOK;
 
   @Option(
       names = "--token-file",
@@ -96,6 +107,7 @@ final class AlertWebhookCommand implements Callable<Integer> {
     AlertJobSettings usual = AlertJobSettings.of(parsed());
     return new AlertJobSettings(
         usual.url(),
+        format,
         Optional.ofNullable(tokenFile).map(shell.directory()::resolve),
         group,
         isFromBeginning,

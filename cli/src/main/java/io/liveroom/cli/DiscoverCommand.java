@@ -5,9 +5,11 @@ import io.liveroom.cli.roles.FeedWords;
 import io.liveroom.cli.rooms.RoomEntry;
 import io.liveroom.cli.rooms.Watchlist;
 import io.liveroom.cli.settings.CollectorKeys;
+import io.liveroom.cli.settings.SettingType;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.collector.Feed;
 import io.liveroom.control.WatchedRoom;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,6 +56,16 @@ final class DiscoverCommand implements Callable<Integer> {
       description = "A label, such as brand:acme. Repeatable.")
   private List<String> labels = List.of();
 
+  @Option(
+      names = "--every",
+      paramLabel = "DURATION",
+      converter = Words.class,
+      description = {
+        "Goes on until told to end: asks again after as long, such as 1m,",
+        "each time for up to N rooms more."
+      })
+  private @Nullable Duration every;
+
   DiscoverCommand(Shell shell) {
     this.shell = shell;
   }
@@ -62,16 +78,46 @@ final class DiscoverCommand implements Callable<Integer> {
     Settings settings = options.load(shell, named);
     try (Feed feed = new Feed(CollectorMapping.of(settings), shell.clock())) {
       Watchlist watchlist = RoomsCommand.watchlist(new Connections(settings));
-      Set<String> known = new HashSet<>();
-      watchlist.rooms().stream().map(WatchedRoom::getRoomId).forEach(known::add);
-      List<String> found =
-          new Progress(shell.err()).during("asking the feed", () -> find(feed, known));
-      List<RoomEntry> entries = found.stream().map(id -> new RoomEntry(id, labels, 1)).toList();
-      watchlist.add(entries, "discover", shell.clock().instant());
-      found.forEach(shell.out()::println);
-      shell.err().printf("%d more on the list%n", found.size());
+      shell.err().printf("%d more on the list%n", add(feed, watchlist));
+      while (every != null && pause(every)) {
+        addMore(feed, watchlist);
+      }
       return ExitCode.OK.number();
     }
+  }
+
+  /** False where it is told to end meanwhile. */
+  private static boolean pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+      return true;
+    } catch (InterruptedException told) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** One round of many: what is wrong now may be right at the next. */
+  private void addMore(Feed feed, Watchlist watchlist) throws Exception {
+    try {
+      int added = add(feed, watchlist);
+      if (added > 0) {
+        shell.err().printf("%d more on the list%n", added);
+      }
+    } catch (UserMistake | KafkaException | ExecutionException e) {
+      shell.err().printf("liveroom: %s; asking again in %s%n", e.getMessage(), every);
+    }
+  }
+
+  private int add(Feed feed, Watchlist watchlist) throws Exception {
+    Set<String> known = new HashSet<>();
+    watchlist.rooms().stream().map(WatchedRoom::getRoomId).forEach(known::add);
+    List<String> found =
+        new Progress(shell.err()).during("asking the feed", () -> find(feed, known));
+    List<RoomEntry> entries = found.stream().map(id -> new RoomEntry(id, labels, 1)).toList();
+    watchlist.add(entries, "discover", shell.clock().instant());
+    found.forEach(shell.out()::println);
+    return found.size();
   }
 
   /** The feed is random: ends when some requests in a row have brought nothing new. */
@@ -92,5 +138,19 @@ final class DiscoverCommand implements Callable<Integer> {
       return found.rooms();
     }
     throw new UserMistake(ExitCode.UNREACHABLE, FeedWords.of(outcome));
+  }
+
+  /** A duration as settings write it. */
+  private static final class Words implements CommandLine.ITypeConverter<Duration> {
+
+    @Override
+    public Duration convert(String text) {
+      try {
+        return SettingType.DURATION_TYPE.parser().apply(text);
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new CommandLine.TypeConversionException(
+            "must be " + SettingType.DURATION_TYPE.rule());
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.liveroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.liveroom.observed.RoomStatus;
 import io.liveroom.schemas.Topics;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -121,6 +123,31 @@ class BrokerCommandsTest {
       assertThat(run.err()).endsWith("3 more on the list" + System.lineSeparator());
       assertThat(simulator.roomIds()).containsAll(run.lines());
       assertThat(operator.run("rooms", "list").lines()).hasSize(4).anyMatch(l -> l.contains(" ? "));
+    }
+  }
+
+  @Test
+  void roomsDiscover_every_takesMoreUntilItIsToldToEnd() throws InterruptedException {
+    operator.prepare();
+    try (Simulator simulator =
+        new Simulator(SimulatorSettings.defaults(Instant.now()), Clock.systemUTC())) {
+      simulator.start();
+      Thread discovering =
+          new Thread(
+              () ->
+                  operator.run(
+                      "rooms",
+                      "discover",
+                      "--max=1",
+                      "--every=10ms",
+                      "--set=liveroom.platform.url=http://127.0.0.1:" + simulator.port(),
+                      "--set=liveroom.platform.token=simulated-token"));
+      discovering.start();
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> operator.run("rooms", "list").lines().size() > 3);
+      discovering.interrupt();
+      discovering.join();
     }
   }
 

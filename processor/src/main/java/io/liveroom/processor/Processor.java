@@ -2,12 +2,10 @@ package io.liveroom.processor;
 
 import io.liveroom.processor.alert.AlertTopology;
 import io.liveroom.processor.api.ApiSettings;
-import io.liveroom.processor.minute.MinuteTopology;
-import io.liveroom.processor.promotion.PromotionTopology;
 import io.liveroom.processor.room.RoomMeters;
+import io.liveroom.processor.room.RoomTopology;
 import io.liveroom.processor.runtime.DerivedStream;
 import io.liveroom.processor.runtime.StreamsSettings;
-import io.liveroom.processor.session.SessionTopology;
 import io.liveroom.processor.view.ViewTopology;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topics;
@@ -26,7 +24,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The processor: one Streams application for each derived topic. */
+/** The processor: Streams applications for the figures, the alerts, and the query API's view. */
 public final class Processor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Processor.class);
@@ -71,7 +69,7 @@ public final class Processor implements AutoCloseable {
     this.clients = Map.copyOf(kafkaClientProperties);
     this.serdes = serdes;
     this.meters = meters;
-    streams = List.of(minute(), session(), promotion(), alert());
+    streams = List.of(figures(), alert());
     this.api = api.map(wanted -> new QueryApi(wanted, topics, serdes, meters, this::view));
   }
 
@@ -115,31 +113,15 @@ public final class Processor implements AutoCloseable {
         .join();
   }
 
-  private DerivedStream minute() {
-    RoomMeters counters = new RoomMeters(meters, MinuteTopology.NAME);
-    MinuteTopology topology =
-        new MinuteTopology(topics, settings.figures(), settings.minuteTimes(), counters);
-    return stream(MinuteTopology.NAME, builder -> topology.addTo(builder, serdes));
-  }
-
-  private DerivedStream session() {
-    RoomMeters counters = new RoomMeters(meters, SessionTopology.NAME);
-    SessionTopology topology =
-        new SessionTopology(topics, settings.figures(), settings.sessionTimes(), counters);
-    return stream(SessionTopology.NAME, builder -> topology.addTo(builder, serdes));
-  }
-
-  private DerivedStream promotion() {
-    RoomMeters counters = new RoomMeters(meters, PromotionTopology.NAME);
-    PromotionTopology topology =
-        new PromotionTopology(topics, settings.promotions(), settings.promotionTimes(), counters);
-    return stream(PromotionTopology.NAME, builder -> topology.addTo(builder, serdes));
+  private DerivedStream figures() {
+    RoomTopology topology = FiguresTopology.of(topics, settings, meters);
+    return stream(FiguresTopology.NAME, builder -> topology.addTo(builder, serdes));
   }
 
   private DerivedStream alert() {
     RoomMeters counters = new RoomMeters(meters, AlertTopology.NAME);
-    AlertTopology topology =
-        new AlertTopology(
+    RoomTopology topology =
+        AlertTopology.of(
             topics, settings.alerts(), settings.alertTimes(), counters, Clock.systemUTC());
     return stream(AlertTopology.NAME, builder -> topology.addTo(builder, serdes));
   }

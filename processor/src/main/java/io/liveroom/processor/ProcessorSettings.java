@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * @param promotions {@code liveroom.promotion.settle}, {@code liveroom.promotion.explain-gap}
  * @param alerts {@code liveroom.alerts.file}: the rules of alerts
  * @param duplicatesWindow {@code liveroom.duplicates.window}: a sighting makes the next a duplicate
- * @param publishInterval {@code liveroom.publish.interval}: between drafts of the same record
+ * @param publishInterval {@code liveroom.publish.interval}: between drafts of the same record, each
+ *     of which others see at once
  * @param instance {@code liveroom.processor.*}, {@code liveroom.commit.interval}
  */
 public record ProcessorSettings(
@@ -30,9 +31,6 @@ public record ProcessorSettings(
     Duration duplicatesWindow,
     Duration publishInterval,
     InstanceSettings instance) {
-
-  /** After this a partition's time goes on with the wall clock, where alerts are concerned. */
-  private static final Duration ALERT_SILENCE = Duration.ofSeconds(10);
 
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -78,28 +76,18 @@ public record ProcessorSettings(
         PromotionSettings.DEFAULTS,
         AlertRules.builtIn(),
         Duration.ofMinutes(15),
-        Duration.ofSeconds(1),
+        Duration.ofMillis(500),
         InstanceSettings.alone("liveroom", stateDir));
   }
 
-  /** Times of room-minute. */
-  RoomTopology.Times minuteTimes() {
-    return new RoomTopology.Times(publishInterval, duplicatesWindow, figures.grace());
+  /** Times of what is made of facts. */
+  RoomTopology.Times figureTimes() {
+    return new RoomTopology.Times(publishInterval, instance.commitInterval(), duplicatesWindow);
   }
 
-  /** Times of promotion-change: silence may be an outage, so it is waited for like a window. */
-  RoomTopology.Times promotionTimes() {
-    return new RoomTopology.Times(publishInterval, duplicatesWindow, figures.grace());
-  }
-
-  /** Times of session. */
-  RoomTopology.Times sessionTimes() {
-    return new RoomTopology.Times(publishInterval, duplicatesWindow, figures.sessionGrace());
-  }
-
-  /** Times of alert: what it reads is without duplicates. */
+  /** Times of alert: what it reads is without duplicates, and is published more seldom anyway. */
   RoomTopology.Times alertTimes() {
-    return new RoomTopology.Times(publishInterval, Duration.ZERO, ALERT_SILENCE);
+    return new RoomTopology.Times(publishInterval, publishInterval, Duration.ZERO);
   }
 
   private static void between(

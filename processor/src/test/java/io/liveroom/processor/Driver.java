@@ -5,10 +5,8 @@ import io.liveroom.derived.PromotionChange;
 import io.liveroom.derived.RoomMinute;
 import io.liveroom.derived.RoomSession;
 import io.liveroom.processor.alert.AlertTopology;
-import io.liveroom.processor.minute.MinuteTopology;
-import io.liveroom.processor.promotion.PromotionTopology;
 import io.liveroom.processor.room.RoomMeters;
-import io.liveroom.processor.session.SessionTopology;
+import io.liveroom.processor.room.RoomTopology;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
 import io.liveroom.schemas.Topics;
@@ -30,7 +28,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
-/** The real topology of one derived topic on Kafka's test driver. */
+/** The real topology of a derived topic on Kafka's test driver. */
 public final class Driver<O extends SpecificRecord> implements AutoCloseable {
 
   private final RecordSerdes serdes =
@@ -56,68 +54,40 @@ public final class Driver<O extends SpecificRecord> implements AutoCloseable {
   }
 
   public static Driver<RoomMinute> minute(ProcessorSettings settings, Path dir) {
-    Topics topics = new Topics("liveroom");
-    return new Driver<>(minuteTopology(settings), topics.roomMinute(), dir);
+    return new Driver<>(figuresTopology(settings), new Topics("liveroom").roomMinute(), dir);
   }
 
   public static Driver<RoomSession> session(ProcessorSettings settings, Path dir) {
-    Topics topics = new Topics("liveroom");
-    return new Driver<>(sessionTopology(settings), topics.session(), dir);
+    return new Driver<>(figuresTopology(settings), new Topics("liveroom").session(), dir);
   }
 
   public static Driver<PromotionChange> promotion(ProcessorSettings settings, Path dir) {
-    Topics topics = new Topics("liveroom");
-    return new Driver<>(promotionTopology(settings), topics.promotionChange(), dir);
+    return new Driver<>(figuresTopology(settings), new Topics("liveroom").promotionChange(), dir);
   }
 
   public static Driver<Alert> alert(ProcessorSettings settings, Path dir) {
-    Topics topics = new Topics("liveroom");
     ManualClock clock = new ManualClock(Facts.START);
-    return new Driver<>(alertTopology(settings, clock), topics.alert(), dir, clock);
+    return new Driver<>(alertTopology(settings, clock), new Topics("liveroom").alert(), dir, clock);
   }
 
   static Topology alertTopology(ProcessorSettings settings, InstantSource clock) {
-    StreamsBuilder builder = new StreamsBuilder();
-    new AlertTopology(
+    return built(
+        AlertTopology.of(
             new Topics("liveroom"),
             settings.alerts(),
             settings.alertTimes(),
             new RoomMeters(new SimpleMeterRegistry(), AlertTopology.NAME),
-            clock)
-        .addTo(builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
-    return builder.build();
+            clock));
   }
 
-  static Topology minuteTopology(ProcessorSettings settings) {
-    StreamsBuilder builder = new StreamsBuilder();
-    new MinuteTopology(
-            new Topics("liveroom"),
-            settings.figures(),
-            settings.minuteTimes(),
-            new RoomMeters(new SimpleMeterRegistry(), MinuteTopology.NAME))
-        .addTo(builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
-    return builder.build();
+  static Topology figuresTopology(ProcessorSettings settings) {
+    return built(FiguresTopology.of(new Topics("liveroom"), settings, new SimpleMeterRegistry()));
   }
 
-  static Topology sessionTopology(ProcessorSettings settings) {
+  private static Topology built(RoomTopology topology) {
     StreamsBuilder builder = new StreamsBuilder();
-    new SessionTopology(
-            new Topics("liveroom"),
-            settings.figures(),
-            settings.sessionTimes(),
-            new RoomMeters(new SimpleMeterRegistry(), SessionTopology.NAME))
-        .addTo(builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
-    return builder.build();
-  }
-
-  static Topology promotionTopology(ProcessorSettings settings) {
-    StreamsBuilder builder = new StreamsBuilder();
-    new PromotionTopology(
-            new Topics("liveroom"),
-            settings.promotions(),
-            settings.promotionTimes(),
-            new RoomMeters(new SimpleMeterRegistry(), PromotionTopology.NAME))
-        .addTo(builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
+    topology.addTo(
+        builder, new RecordSerdes("mock://driver", Map.of("auto.register.schemas", true)));
     return builder.build();
   }
 

@@ -25,38 +25,19 @@ class NamesTest {
   private final ProcessorSettings settings = ProcessorSettings.defaults(Path.of("state"));
 
   @Test
-  void minuteTopology_statefulNames_areTheReviewedOnes() {
-    assertThat(names(Driver.minuteTopology(settings)))
+  void figuresTopology_statefulNames_areTheReviewedOnes() {
+    assertThat(names(Driver.figuresTopology(settings)))
         .containsExactly(
             "sink minute-derived -> liveroom.derived.room-minute.v1",
-            "source minute-observed <- liveroom.dead-letter.v1, liveroom.observed.chat.v1,"
-                + " liveroom.observed.gap.v1, liveroom.observed.promotions.v1,"
-                + " liveroom.observed.room.v1",
-            "store minute-rooms",
-            "store minute-sightings");
-  }
-
-  @Test
-  void sessionTopology_statefulNames_areTheReviewedOnes() {
-    assertThat(names(Driver.sessionTopology(settings)))
-        .containsExactly(
-            "sink session-derived -> liveroom.derived.session.v1",
-            "source session-observed <- liveroom.dead-letter.v1, liveroom.observed.chat.v1,"
-                + " liveroom.observed.gap.v1, liveroom.observed.promotions.v1,"
-                + " liveroom.observed.room.v1, liveroom.observed.status.v1",
-            "store session-rooms",
-            "store session-sightings");
-  }
-
-  @Test
-  void promotionTopology_statefulNames_areTheReviewedOnes() {
-    assertThat(names(Driver.promotionTopology(settings)))
-        .containsExactly(
             "sink promotion-derived -> liveroom.derived.promotion-change.v1",
-            "source promotion-observed <- liveroom.observed.promotions.v1,"
+            "sink session-derived -> liveroom.derived.session.v1",
+            "source figures-observed <- liveroom.dead-letter.v1, liveroom.observed.chat.v1,"
+                + " liveroom.observed.gap.v1, liveroom.observed.promotions.v1,"
                 + " liveroom.observed.room.v1, liveroom.observed.status.v1",
+            "store figures-sightings",
+            "store minute-rooms",
             "store promotion-rooms",
-            "store promotion-sightings");
+            "store session-rooms");
   }
 
   @Test

@@ -94,7 +94,7 @@ class ProcessorBrokerTest {
         TopicReader<RoomMinute> minutes = stack.reader(topics.roomMinute())) {
       processor.start();
       minutes.until(all -> latest(all).size() == ROOMS, PATIENCE);
-      DeadLetter letter = letters.until(all -> all.size() == 2, PATIENCE).get(0).value();
+      DeadLetter letter = letters.until(all -> !all.isEmpty(), PATIENCE).get(0).value();
       letters.until(all -> processor.health().isReady(), PATIENCE); // it works before it is ready
 
       assertThat(letter.getStage()).isEqualTo("process");

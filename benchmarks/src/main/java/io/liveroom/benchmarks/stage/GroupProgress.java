@@ -23,9 +23,10 @@ public final class GroupProgress implements AutoCloseable {
   GroupProgress(String bootstrapServers, Topics topics, String applicationId) {
     this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     this.applicationId = applicationId;
-    Set<String> minute =
-        Set.of(topics.chat().name(), topics.room().name(), topics.promotions().name());
-    inputs = Map.of(applicationId + "-minute", minute, applicationId + "-session", minute);
+    inputs =
+        Map.of(
+            applicationId + "-figures",
+            Set.of(topics.chat().name(), topics.room().name(), topics.promotions().name()));
   }
 
   /** Records that the application with the most to do has still to read, and has read. */

@@ -154,13 +154,14 @@ public final class Stage implements AutoCloseable {
    * Starts a processor's process on the topics of a prefix, which is its application id too;
    * without the query API unless the settings say otherwise.
    *
-   * @param id names its state folder
+   * @param id names it and its state folder
    */
   public Child startProcessor(
       String id, String prefix, Map<String, String> settings, List<String> furtherOptions) {
     Map<String, String> all = new TreeMap<>(settings);
     all.put("liveroom.topics.prefix", prefix);
     all.put("liveroom.processor.application-id", prefix);
+    all.put("liveroom.processor.id", id);
     all.putIfAbsent("liveroom.api.port", "off");
     all.put("liveroom.data-dir", folder.resolve(prefix + '-' + id).toString());
     List<String> options = new ArrayList<>(PROCESSOR_OPTIONS);
@@ -171,6 +172,11 @@ public final class Stage implements AutoCloseable {
   /** Reads the processor's results from their beginning. */
   public Arrivals arrivals(String prefix) {
     return new Arrivals(bootstrapServers(), registryUrl(), new Topics(prefix));
+  }
+
+  /** Probes of how long the processor takes under a prefix. */
+  public Probes probes(String prefix) {
+    return new Probes(bootstrapServers(), registryUrl(), new Topics(prefix));
   }
 
   /** How far the processor has got under a prefix. */

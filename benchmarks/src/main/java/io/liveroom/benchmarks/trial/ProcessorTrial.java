@@ -83,7 +83,7 @@ final class ProcessorTrial implements Trial {
       Instant begun = Instant.now();
       Waiting.until("the end of the backlog", LIMIT, () -> progress.now().left() == 0);
       double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-      row.put("topologies", progress.applications().size());
+      row.put("applications", progress.applications().size());
       row.put("CPU %", stage.watch().processors(processor.name()) * 100);
       row.put("broker CPU %", stage.watch().processors("broker") * 100);
       row.put("peak MiB", stage.watch().peakResident(processor.name()) >> 20);

@@ -1,6 +1,7 @@
 package io.liveroom.cli.roles;
 
 import io.liveroom.cli.settings.CommonKeys;
+import io.liveroom.cli.settings.HostName;
 import io.liveroom.cli.settings.ProcessorKeys;
 import io.liveroom.cli.settings.Settings;
 import io.liveroom.collector.Secret;
@@ -12,10 +13,13 @@ import io.liveroom.processor.promotion.PromotionSettings;
 import io.liveroom.processor.runtime.InstanceSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How settings become a processor's. */
 public final class ProcessorMapping {
+
+  private static final Set<String> EVERY_INTERFACE = Set.of("0.0.0.0", "::");
 
   private ProcessorMapping() {}
 
@@ -51,13 +55,21 @@ public final class ProcessorMapping {
     return new ApiSettings(
         settings.get(ProcessorKeys.API_HOST),
         port,
-        settings.find(ProcessorKeys.API_ADVERTISED),
+        settings.find(ProcessorKeys.API_ADVERTISED).or(() -> named(settings, port)),
         settings.get(ProcessorKeys.API_KEEP),
         settings
             .find(ProcessorKeys.API_CORS_ORIGINS)
             .map(text -> Stream.of(text.split(",")).map(String::strip).toList())
             .orElse(List.of()),
         token(settings).map(secret -> secret::reveal));
+  }
+
+  /** Every interface is no address: others reach this machine by its name. */
+  private static Optional<String> named(Settings settings, int port) {
+    boolean isEverywhere = EVERY_INTERFACE.contains(settings.get(ProcessorKeys.API_HOST));
+    return isEverywhere && port > 0
+        ? Optional.of(HostName.word("127.0.0.1") + ":" + port)
+        : Optional.empty();
   }
 
   private static Optional<Secret> token(Settings settings) {

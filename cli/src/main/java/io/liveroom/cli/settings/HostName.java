@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** This machine's name, as a word that may name a process. */
-final class HostName {
+public final class HostName {
 
   private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
   private static final int LONGEST = 100;
 
   private HostName() {}
 
-  /** Asked of the system and not of the network, which may take its time. */
-  static String word(String nameless) {
+  /**
+   * Asked of the system and not of the network, which may take its time.
+   *
+   * @param nameless what it is called where the system has no name for it
+   */
+  public static String word(String nameless) {
     return Optional.ofNullable(System.getenv("HOSTNAME"))
         .or(HostName::kernel)
         .or(() -> Optional.ofNullable(System.getenv("COMPUTERNAME")))

@@ -47,13 +47,15 @@ public final class ProcessorKeys {
 
   public static final SettingKey<Duration> PUBLISH_INTERVAL =
       duration(
-          "liveroom.publish.interval", "1s", "time between two publications of a changed figure");
+          "liveroom.publish.interval",
+          "500ms",
+          "time between two publications of a changed figure, which others see at once");
 
   public static final SettingKey<Duration> COMMIT_INTERVAL =
       duration(
           "liveroom.commit.interval",
-          "500ms",
-          "time between transactions, which is when others see what was published");
+          "5s",
+          "longest transaction: how seldom others see figures while the processor catches up");
 
   public static final SettingKey<Integer> EXACT_DISTINCT =
       new SettingKey<>(
@@ -64,7 +66,10 @@ public final class ProcessorKeys {
 
   public static final SettingKey<Integer> THREADS =
       new SettingKey<>(
-          "liveroom.processor.threads", SettingType.COUNT, "1", "threads for each derived topic");
+          "liveroom.processor.threads",
+          SettingType.COUNT,
+          "1",
+          "threads for each application: figures, alert, view");
 
   public static final SettingKey<Integer> STANDBYS =
       new SettingKey<>(
@@ -111,7 +116,8 @@ public final class ProcessorKeys {
       SettingKey.optional(
           "liveroom.api.advertised",
           SettingType.TEXT,
-          "host:port where the other processors reach this one's query API");
+          "host:port where the other processors reach this one's query API; this machine's name"
+              + " and the port where it listens on every interface");
 
   public static final SettingKey<Duration> API_KEEP =
       duration(

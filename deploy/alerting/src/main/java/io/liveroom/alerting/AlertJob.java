@@ -61,7 +61,7 @@ public final class AlertJob implements AutoCloseable {
       Clock clock) {
     this.topic = topic;
     this.clock = clock;
-    json = new AlertmanagerJson(settings.externalUrl());
+    json = new AlertmanagerJson(settings.format(), settings.externalUrl());
     receiver = new Receiver(settings.url(), settings.tokenFile(), settings.limit());
     patience =
         new Patience(receiver.name(), new Backoff(settings.firstRetry(), settings.lastRetry()));

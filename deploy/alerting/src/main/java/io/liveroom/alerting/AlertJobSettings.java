@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What the operator decides about an alerting job.
  *
- * @param url the webhook
+ * @param url the receiver
+ * @param format what it understands
  * @param tokenFile holds a bearer token for it; empty for none
  * @param group consumer group: jobs of one group share the work, another group gets everything
  * @param isFromBeginning a group that is new begins with all alerts kept, else with what comes
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record AlertJobSettings(
     URI url,
+    AlertFormat format,
     Optional<Path> tokenFile,
     String group,
     boolean isFromBeginning,
@@ -29,10 +31,11 @@ public record AlertJobSettings(
 
   public static final String DEFAULT_GROUP = "liveroom-alert-webhook";
 
-  /** With the usual patience: a second first, a minute at most. */
+  /** A webhook, with the usual patience: a second first, a minute at most. */
   public static AlertJobSettings of(URI url) {
     return new AlertJobSettings(
         url,
+        AlertFormat.WEBHOOK,
         Optional.empty(),
         DEFAULT_GROUP,
         false,

@@ -3,6 +3,7 @@ package io.liveroom.alerting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A batch as Alertmanager's webhook sends it (version "4"), so that whatever takes alerts from
- * Prometheus takes ours. Labels say which alert it is, annotations say more for a person; the
- * fingerprint is the same for an alert's beginning and end, and for whatever comes twice.
+ * Prometheus takes ours; or as Alertmanager itself takes it. Labels say which alert it is,
+ * annotations say more for a person; the fingerprint is the same for an alert's beginning and end,
+ * and for whatever comes twice.
  */
 final class AlertmanagerJson {
 
@@ -32,17 +34,31 @@ final class AlertmanagerJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private final AlertFormat format;
   private final String externalUrl;
 
   /**
    * @param externalUrl where a person sees more; may be empty
    */
-  AlertmanagerJson(String externalUrl) {
+  AlertmanagerJson(AlertFormat format, String externalUrl) {
+    this.format = format;
     this.externalUrl = externalUrl;
   }
 
   byte[] of(AlertBatch batch) {
-    List<Alert> alerts = batch.alerts();
+    JsonNode tree =
+        switch (format) {
+          case WEBHOOK -> message(batch.alerts());
+          case ALERTMANAGER -> posted(batch.alerts());
+        };
+    try {
+      return MAPPER.writeValueAsBytes(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of texts can't be written", e);
+    }
+  }
+
+  private ObjectNode message(List<Alert> alerts) {
     ObjectNode message = MAPPER.createObjectNode();
     message.put("version", "4");
     message.put("groupKey", groupKey(alerts.get(0)));
@@ -59,11 +75,24 @@ final class AlertmanagerJson {
     message.put("externalURL", externalUrl);
     ArrayNode all = message.putArray("alerts");
     alerts.forEach(alert -> all.add(one(alert)));
-    try {
-      return MAPPER.writeValueAsBytes(message);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of texts can't be written", e);
+    return message;
+  }
+
+  /** What Alertmanager can tell itself is left out, and so is an end that is not known yet. */
+  private ArrayNode posted(List<Alert> alerts) {
+    ArrayNode all = MAPPER.createArrayNode();
+    for (Alert alert : alerts) {
+      ObjectNode node = one(alert);
+      node.remove(List.of("status", "fingerprint"));
+      if (!isOver(alert)) {
+        node.remove("endsAt");
+      }
+      if (externalUrl.isEmpty()) {
+        node.remove("generatorURL");
+      }
+      all.add(node);
     }
+    return all;
   }
 
   private ObjectNode one(Alert alert) {

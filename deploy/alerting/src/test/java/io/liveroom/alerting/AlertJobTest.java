@@ -176,6 +176,7 @@ class AlertJobTest {
   private AlertJobSettings settings(boolean isFromBeginning, Optional<Path> token) {
     return new AlertJobSettings(
         receiver.url(),
+        AlertFormat.WEBHOOK,
         token,
         topics.alert().name() + "-job",
         isFromBeginning,

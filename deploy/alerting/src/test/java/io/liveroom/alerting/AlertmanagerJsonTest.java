@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liveroom.derived.Alert;
 import io.liveroom.derived.AlertStatus;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AlertmanagerJsonTest {
 
-  private final AlertmanagerJson json = new AlertmanagerJson("http://page");
+  private final AlertmanagerJson json = new AlertmanagerJson(AlertFormat.WEBHOOK, "http://page");
 
   @Test
   void of_alert_isAlertmanagersFormat() {
@@ -58,6 +59,23 @@ class AlertmanagerJsonTest {
         .isEqualTo("2026-01-01T12:01:00Z");
     assertThat(fingerprint(ended)).isEqualTo(fingerprint(begun));
     assertThat(message.getString("groupKey")).isEqualTo(message(begun).getString("groupKey"));
+  }
+
+  @Test
+  void of_alertmanagersOwnFormat_isItsAlertsAndNoEndThatIsNotKnown() {
+    AlertmanagerJson posted = new AlertmanagerJson(AlertFormat.ALERTMANAGER, "");
+    JsonObject begun = one(posted, AlertStatus.RAISED);
+    JsonObject ended = one(posted, AlertStatus.RESOLVED);
+
+    assertThat(begun.fieldNames()).containsExactlyInAnyOrder("labels", "annotations", "startsAt");
+    assertThat(ended.getString("endsAt")).isEqualTo("2026-01-01T12:01:00Z");
+    assertThat(ended.getJsonObject("labels")).isEqualTo(begun.getJsonObject("labels"));
+    assertThat(ended.getString("startsAt")).isEqualTo(begun.getString("startsAt"));
+  }
+
+  private static JsonObject one(AlertmanagerJson posted, AlertStatus status) {
+    AlertBatch batch = batches(Alerts.alert("7", "r", status)).get(0);
+    return new JsonArray(Buffer.buffer(posted.of(batch))).getJsonObject(0);
   }
 
   @Test

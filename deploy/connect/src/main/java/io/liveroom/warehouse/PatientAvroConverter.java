@@ -58,7 +58,8 @@ public final class PatientAvroConverter implements Converter {
 
   private void goneAway(String topic, Throwable failure) {
     if (!isAway) {
-      LOG.warn("the registry gives no schema of {}, which waits for it: {}", topic, failure.toString());
+      LOG.warn(
+          "the registry gives no schema of {}, which waits for it: {}", topic, failure.toString());
     }
     isAway = true;
   }

@@ -2,9 +2,14 @@ package io.liveroom.processor.binary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,43 +18,64 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateWriter {
 
+  private static final VarHandle BIG_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final byte ABSENT = 0;
   private static final byte PRESENT = 1;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+  private static final int LONGEST_NUMBER = 10;
+
+  private byte[] out = new byte[256];
+  private int size;
+  private final Map<String, Integer> texts = new HashMap<>(); // number of each repeated text
 
   /** Writes a number that is seldom negative. */
   public StateWriter number(long value) {
+    ensure(LONGEST_NUMBER);
     long zigzag = (value << 1) ^ (value >> 63);
     while ((zigzag & ~0x7FL) != 0) {
-      out.write((int) (zigzag & 0x7F) | 0x80);
+      out[size++] = (byte) ((zigzag & 0x7F) | 0x80);
       zigzag >>>= 7;
     }
-    out.write((int) zigzag);
+    out[size++] = (byte) zigzag;
     return this;
   }
 
   /** Writes eight bytes, for hashes and doubles. */
   public StateWriter bits(long value) {
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      out.write((int) (value >>> shift));
-    }
+    ensure(Long.BYTES);
+    BIG_ENDIAN.set(out, size, value);
+    size += Long.BYTES;
     return this;
   }
 
   public StateWriter flag(boolean value) {
-    out.write(value ? PRESENT : ABSENT);
+    ensure(1);
+    out[size++] = value ? PRESENT : ABSENT;
     return this;
   }
 
   public StateWriter bytes(byte[] value) {
     number(value.length);
-    out.writeBytes(value);
+    ensure(value.length);
+    System.arraycopy(value, 0, out, size, value.length);
+    size += value.length;
     return this;
   }
 
   public StateWriter text(String value) {
     return bytes(value.getBytes(UTF_8));
+  }
+
+  /** Writes a text that may come again: then it is told by its number. */
+  public StateWriter repeatedText(String value) {
+    Integer known = texts.putIfAbsent(value, texts.size() + 1);
+    return known == null ? number(0).text(value) : number(known);
+  }
+
+  public StateWriter optionalRepeatedText(@Nullable String value) {
+    flag(value != null);
+    return value == null ? this : repeatedText(value);
   }
 
   public StateWriter optionalText(@Nullable String value) {
@@ -79,6 +105,12 @@ public final class StateWriter {
   }
 
   public byte[] toBytes() {
-    return out.toByteArray();
+    return Arrays.copyOf(out, size);
+  }
+
+  private void ensure(int more) {
+    if (size + more > out.length) {
+      out = Arrays.copyOf(out, Math.max(size + more, 2 * out.length));
+    }
   }
 }

@@ -41,11 +41,12 @@ public final class GiftCombos {
   public record Key(Giver giver, String gift, String group) {
 
     void write(StateWriter out) {
-      out.optionalText(giver.userId()).flag(giver.isAnonymous()).text(gift).text(group);
+      out.optionalRepeatedText(giver.userId()).flag(giver.isAnonymous());
+      out.repeatedText(gift).text(group);
     }
 
     static Key read(StateReader in) {
-      return new Key(new Giver(in.optionalText(), in.flag()), in.text(), in.text());
+      return new Key(new Giver(in.optionalRepeatedText(), in.flag()), in.repeatedText(), in.text());
     }
   }
 

@@ -28,7 +28,9 @@ public record GiftTick(long time, long reached, boolean isEnd, Gift gift) {
 
   void write(StateWriter out) {
     out.number(time).number(reached).flag(isEnd);
-    out.optionalText(gift.id()).optionalText(gift.name()).optionalNumber(gift.unitDiamonds());
+    out.optionalRepeatedText(gift.id())
+        .optionalRepeatedText(gift.name())
+        .optionalNumber(gift.unitDiamonds());
   }
 
   static GiftTick read(StateReader in) {
@@ -36,6 +38,6 @@ public record GiftTick(long time, long reached, boolean isEnd, Gift gift) {
         in.number(),
         in.number(),
         in.flag(),
-        new Gift(in.optionalText(), in.optionalText(), in.optionalNumber()));
+        new Gift(in.optionalRepeatedText(), in.optionalRepeatedText(), in.optionalNumber()));
   }
 }

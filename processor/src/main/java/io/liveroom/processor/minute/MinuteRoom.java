@@ -19,8 +19,7 @@ import java.util.TreeMap;
  */
 final class MinuteRoom {
 
-  private static final int FORMAT = 2;
-  private static final int WITHOUT_TROUBLES = 1; // the format before
+  private static final int FORMAT = 3;
 
   final String roomId;
   final TreeMap<Long, MinuteWindow> windows = new TreeMap<>(); // open, by start
@@ -126,7 +125,7 @@ final class MinuteRoom {
 
   static MinuteRoom read(StateReader in, FigureSettings settings) {
     int format = in.count();
-    if (format != FORMAT && format != WITHOUT_TROUBLES) {
+    if (format != FORMAT) {
       throw new IllegalStateException("minute state has format " + format + ", not " + FORMAT);
     }
     MinuteRoom room = new MinuteRoom(in, settings.window().toMillis());
@@ -139,10 +138,8 @@ final class MinuteRoom {
         room.closed.put(minute.published().getWindowStart().toEpochMilli(), minute);
       }
     }
-    if (format != WITHOUT_TROUBLES) {
-      room.troubles = Troubles.read(in);
-      room.told = in.number();
-    }
+    room.troubles = Troubles.read(in);
+    room.told = in.number();
     return room;
   }
 }

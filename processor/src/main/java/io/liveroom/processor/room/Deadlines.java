@@ -28,6 +28,9 @@ final class Deadlines {
 
   /** Hands over each room whose deadline has come, with it; the receiver sets its next one. */
   void forEachDue(long now, BiConsumer<String, Long> rooms) {
+    if (queue.isEmpty() || queue.peek().time > now) {
+      return;
+    }
     List<Due> due = new ArrayList<>();
     while (!queue.isEmpty() && queue.peek().time <= now) {
       Due next = queue.remove();

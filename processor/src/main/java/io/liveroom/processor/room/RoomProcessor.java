@@ -2,7 +2,7 @@ package io.liveroom.processor.room;
 
 import io.liveroom.schemas.EventHeaders;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +12,14 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One task of a derived topic: drops duplicates, hands facts to the fold of their room, and
- * publishes drafts by wall clock and finals as soon as they are due.
+ * One task of a derived topic: hands facts to the fold of their room, and publishes drafts by wall
+ * clock and finals as soon as they are due. What it publishes it commits, so that others see it.
+ *
+ * <p>Facts that arrived long ago are read to catch up. Then drafts are few and transactions long:
+ * nobody waits for a figure of the past to be the latest, and each costs as much as a live one.
  *
  * <p>What is due is told by the stream time of the partition. A partition in which nothing new has
  * come for the grace time is silent: then its time goes on with the wall clock, from where it was.
@@ -27,11 +31,16 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param <O> what is published
  */
 final class RoomProcessor<S, O extends SpecificRecord>
-    implements Processor<String, SpecificRecord, String, O> {
+    implements Processor<String, Seen, String, O> {
+
+  /** A fact that arrived longer ago is of the past, by whichever clocks. */
+  private static final long LONG_AGO = Duration.ofSeconds(10).toMillis();
 
   private final RoomFold<S, O> fold;
-  private final RoomTopology.Names names;
+  private final Set<Class<?>> kinds;
+  private final String storeName;
   private final RoomTopology.Times times;
+  private final Duration silence;
   private final RoomMeters meters;
   private final EventHeaders headers;
   private final Set<String> changed = new HashSet<>();
@@ -44,22 +53,31 @@ final class RoomProcessor<S, O extends SpecificRecord>
   @SuppressWarnings("NullAway.Init")
   private RoomStore<S> rooms;
 
-  @SuppressWarnings("NullAway.Init")
-  private Sightings sightings;
-
-  private final List<Cancellable> schedules = new ArrayList<>();
+  private @Nullable Cancellable schedule;
   private long streamTime = Long.MIN_VALUE;
-  private long lastNews; // wall clock, milliseconds
+  private long lastNews; // wall clock, milliseconds, as all that follows
+  private long lastPublished;
+  private long latestArrival = Long.MIN_VALUE; // since it was last published
+  private boolean isUncommitted;
 
+  /**
+   * @param kinds of facts that it takes
+   * @param storeName of the rooms' states
+   * @param silence after which the time goes on with the wall clock
+   */
   RoomProcessor(
       RoomFold<S, O> fold,
-      RoomTopology.Names names,
+      Set<Class<?>> kinds,
+      String storeName,
       RoomTopology.Times times,
+      Duration silence,
       RoomMeters meters,
       EventHeaders headers) {
     this.fold = fold;
-    this.names = names;
+    this.kinds = kinds;
+    this.storeName = storeName;
     this.times = times;
+    this.silence = silence;
     this.meters = meters;
     this.headers = headers;
   }
@@ -67,52 +85,56 @@ final class RoomProcessor<S, O extends SpecificRecord>
   @Override
   public void init(ProcessorContext<String, O> task) {
     context = task;
-    rooms = task.getStateStore(names.rooms());
-    sightings =
-        times.hasDuplicates()
-            ? new Sightings(task.getStateStore(names.sightings()), times.duplicates())
-            : Sightings.NONE;
+    rooms = task.getStateStore(storeName);
     lastNews = task.currentSystemTimeMs();
     forget();
     rooms.forEach(this::resume);
-    schedule(times.publish(), this::publish);
-    schedule(times.sweep(), now -> sightings.sweep());
+    schedule =
+        task.schedule(
+            Instant.EPOCH, times.publish(), PunctuationType.WALL_CLOCK_TIME, this::publish);
   }
 
   @Override
-  public void process(Record<String, SpecificRecord> record) {
+  public void process(Record<String, Seen> record) {
     String roomId = record.key();
-    if (roomId == null || record.value() == null || !Observed.isOfARoom(record.value())) {
-      meters.ignored();
-      if (roomId != null && record.value() == null) {
-        drop(roomId);
-      }
+    Observed fact = record.value().fact();
+    boolean isRepeated = record.value().isRepeated();
+    boolean hasAdvanced = advance();
+    if (fact == null) {
+      drop(roomId);
       return;
     }
-    boolean advanced = advance();
-    Observed fact = Observed.of(record.value());
-    boolean repeated = sightings.isRepeated(roomId, fact.eventId(), fact.receivedAt());
-    if (advanced || (fact.isObserved() && !repeated)) {
+    if (hasAdvanced || (fact.isObserved() && !isRepeated)) {
       lastNews = context.currentSystemTimeMs();
     }
-    if (repeated) {
+    latestArrival = Math.max(latestArrival, fact.receivedAt().toEpochMilli());
+    if (kinds.contains(fact.fact().getClass())) {
+      take(roomId, fact, isRepeated);
+    }
+    deadlines.forEachDue(streamTime, (due, deadline) -> close(due, streamTime));
+  }
+
+  private void take(String roomId, Observed fact, boolean isRepeated) {
+    if (isRepeated) {
       repeat(roomId, fact);
     } else {
       apply(roomId, fact);
     }
-    deadlines.forEachDue(streamTime, (due, deadline) -> close(due, streamTime));
   }
 
   /** A task that is closed may be initialised again; Streams would keep its old schedules too. */
   @Override
   public void close() {
-    schedules.forEach(Cancellable::cancel);
-    schedules.clear();
+    if (schedule != null) {
+      schedule.cancel();
+    }
   }
 
   /** Streams initialises a corrupted task again: what it knew may never have been committed. */
   private void forget() {
     streamTime = Long.MIN_VALUE;
+    latestArrival = Long.MIN_VALUE;
+    isUncommitted = false;
     changed.clear();
     deadlines.clear();
   }
@@ -161,13 +183,25 @@ final class RoomProcessor<S, O extends SpecificRecord>
 
   private void publish(long wallClock) {
     advance();
-    Duration silence = Duration.ofMillis(wallClock - lastNews);
-    if (silence.compareTo(times.silence()) >= 0 && streamTime != Long.MIN_VALUE) {
-      long now = streamTime + silence.toMillis();
-      deadlines.forEachDue(now, this::close);
+    long silent = wallClock - lastNews;
+    if (silent >= silence.toMillis() && streamTime != Long.MIN_VALUE) {
+      deadlines.forEachDue(streamTime + silent, this::close);
     }
+    if (isCatchingUp(wallClock) && wallClock - lastPublished < times.behind().toMillis()) {
+      return;
+    }
+    lastPublished = wallClock;
+    latestArrival = Long.MIN_VALUE;
     changed.forEach(this::publishDrafts);
     changed.clear();
+    if (isUncommitted) {
+      isUncommitted = false;
+      context.commit();
+    }
+  }
+
+  private boolean isCatchingUp(long wallClock) {
+    return latestArrival != Long.MIN_VALUE && wallClock - latestArrival > LONG_AGO;
   }
 
   private void publishDrafts(String roomId) {
@@ -201,6 +235,7 @@ final class RoomProcessor<S, O extends SpecificRecord>
 
   private void forward(String roomId, List<Derived<O>> outputs) {
     for (Derived<O> output : outputs) {
+      isUncommitted = true;
       meters.published();
       context.forward(
           new Record<>(
@@ -209,14 +244,5 @@ final class RoomProcessor<S, O extends SpecificRecord>
               output.time().toEpochMilli(),
               headers.of(output.value(), output.id(), output.time())));
     }
-  }
-
-  private void schedule(Duration interval, WallClockTask task) {
-    schedules.add(context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, task::run));
-  }
-
-  @FunctionalInterface
-  private interface WallClockTask {
-    void run(long wallClock);
   }
 }

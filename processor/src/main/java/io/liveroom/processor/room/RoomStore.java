@@ -1,41 +1,30 @@
 package io.liveroom.processor.room;
 
+import io.liveroom.processor.binary.StateReader;
+import io.liveroom.processor.binary.StateWriter;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.processor.StateStoreContext;
-import org.apache.kafka.streams.query.Position;
-import org.apache.kafka.streams.query.PositionBound;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryConfig;
-import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.internals.CacheFlushListener;
-import org.apache.kafka.streams.state.internals.CachedStateStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live states of a task's rooms over a changelogged store of bytes. A state is changed in place
- * and written when Streams flushes caches, which it does before it sends what a transaction holds:
- * so bytes, outputs and offsets commit together, and a state is serialised once a commit, not once
- * an event.
+ * The states of a task's rooms.
  *
  * @param <S> state of a room
  */
-public final class RoomStore<S> implements StateStore, CachedStateStore<String, S> {
+public final class RoomStore<S> extends BytesStore {
 
   /** Live states kept after a commit, least recently used first to go; the bytes stay. */
   private static final int LIVE_AFTER_COMMIT = 4096;
 
-  private final KeyValueStore<String, byte[]> bytes;
   private final Function<S, byte[]> encode;
   private final Function<byte[], S> decode;
   private final LinkedHashMap<String, S> live = new LinkedHashMap<>(64, 0.75f, true);
@@ -43,9 +32,25 @@ public final class RoomStore<S> implements StateStore, CachedStateStore<String, 
 
   RoomStore(
       KeyValueStore<String, byte[]> bytes, Function<S, byte[]> encode, Function<byte[], S> decode) {
-    this.bytes = bytes;
+    super(bytes);
     this.encode = encode;
     this.decode = decode;
+  }
+
+  /** Makes the store of a fold, over any store of bytes. */
+  static <S> StoreBuilder<RoomStore<S>> builder(
+      KeyValueBytesStoreSupplier supplier, RoomFold<S, ?> fold) {
+    return new BytesStoreBuilder<>(
+        supplier,
+        bytes ->
+            new RoomStore<>(
+                bytes,
+                room -> {
+                  StateWriter out = new StateWriter();
+                  fold.write(room, out);
+                  return out.toBytes();
+                },
+                written -> fold.read(new StateReader(written))));
   }
 
   /** The state of a room; null when there is none. Whoever changes it says so by {@link #put}. */
@@ -105,63 +110,5 @@ public final class RoomStore<S> implements StateStore, CachedStateStore<String, 
   public void clearCache() {
     live.clear();
     touched.clear();
-  }
-
-  @Override
-  public boolean setFlushListener(CacheFlushListener<String, S> listener, boolean sendOldValues) {
-    return false;
-  }
-
-  @Override
-  public String name() {
-    return bytes.name();
-  }
-
-  @Override
-  public void init(StateStoreContext context, StateStore root) {
-    clearCache();
-    bytes.init(context, root);
-  }
-
-  @Override
-  public void commit(Map<TopicPartition, Long> changelogOffsets) {
-    bytes.commit(changelogOffsets);
-  }
-
-  @Override
-  public @Nullable Long committedOffset(TopicPartition partition) {
-    return bytes.committedOffset(partition);
-  }
-
-  @Override
-  @SuppressWarnings("deprecation") // Streams still asks
-  public boolean managesOffsets() {
-    return bytes.managesOffsets();
-  }
-
-  @Override
-  public void close() {
-    clearCache();
-    bytes.close();
-  }
-
-  @Override
-  public boolean persistent() {
-    return bytes.persistent();
-  }
-
-  @Override
-  public boolean isOpen() {
-    return bytes.isOpen();
-  }
-
-  @Override
-  public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
-    return bytes.query(query, bound, config);
-  }
-
-  @Override
-  public Position getPosition() {
-    return bytes.getPosition();
   }
 }

@@ -13,8 +13,8 @@ import java.time.Duration;
  *     another, only when the session of the one before has run out
  * @param threads {@code liveroom.processor.threads}, for each application
  * @param standbys {@code liveroom.processor.standbys}: warm copies of the state elsewhere
- * @param commitInterval {@code liveroom.commit.interval}: between transactions, which is when
- *     others see what was published
+ * @param commitInterval {@code liveroom.commit.interval}: the longest that a transaction lasts:
+ *     what is published while the processor catches up, others see as seldom
  * @param stateDir where state is kept between restarts
  */
 public record InstanceSettings(
@@ -28,7 +28,7 @@ public record InstanceSettings(
   /** One thread each, no standbys. */
   public static InstanceSettings alone(String applicationIdPrefix, Path stateDir) {
     return new InstanceSettings(
-        applicationIdPrefix, "processor-1", 1, 0, Duration.ofMillis(500), stateDir);
+        applicationIdPrefix, "processor-1", 1, 0, Duration.ofSeconds(5), stateDir);
   }
 
   public InstanceSettings withStandbys(int number) {

@@ -36,8 +36,8 @@ public record StreamsSettings(
    */
   private static final Duration TRANSACTION_SLACK = Duration.ofSeconds(10);
 
-  private static final long CACHE_BYTES = 16L << 20; // for sightings seen again and again
   private static final long ASKED_CACHE_BYTES = 32L << 20; // for drafts between two commits
+  private static final int BATCH_BYTES = 256 << 10; // of states: Kafka's 16 KiB hold a few
   private static final String COMPRESSION = "lz4";
 
   /** Consumer group, transactional ids and internal topics begin with it. */
@@ -67,7 +67,7 @@ public record StreamsSettings(
 
   private static void publishing(Properties all) {
     all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
   }
 
   /** What it reads was published in transactions: without this it would show what was undone. */
@@ -88,6 +88,7 @@ public record StreamsSettings(
     consumer(all, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT.toMillis());
     consumer(all, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), COMPRESSION);
+    all.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     all.put(StreamsConfig.topicPrefix(TopicConfig.COMPRESSION_TYPE_CONFIG), "producer");
     all.putIfAbsent(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5000L);
   }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What a broadcast has come to so far. Changed in place by the fold. */
 final class SessionRoom {
 
-  private static final int FORMAT = 2;
-  private static final int WITHOUT_GAPS = 1; // the format before
+  private static final int FORMAT = 3;
 
   final String roomId;
   final Life life;
@@ -131,14 +130,12 @@ final class SessionRoom {
 
   static SessionRoom read(StateReader in, FigureSettings settings) {
     int format = in.count();
-    if (format != FORMAT && format != WITHOUT_GAPS) {
+    if (format != FORMAT) {
       throw new IllegalStateException("session state has format " + format + ", not " + FORMAT);
     }
     SessionRoom room = new SessionRoom(in, settings.exactDistinct());
-    if (format != WITHOUT_GAPS) {
-      room.gaps = Gaps.read(in);
-      room.undecodable = in.number();
-    }
+    room.gaps = Gaps.read(in);
+    room.undecodable = in.number();
     return room;
   }
 }

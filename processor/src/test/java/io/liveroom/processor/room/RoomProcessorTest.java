@@ -13,8 +13,7 @@ import io.liveroom.schemas.EventHeaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serdes;
+import java.util.Set;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
@@ -35,11 +34,11 @@ class RoomProcessorTest {
           Duration.ofMinutes(5),
           Duration.ofMinutes(2),
           16);
-  private static final RoomTopology.Names NAMES = new RoomTopology.Names("rooms", "sightings");
+  private static final Duration BEHIND = Duration.ofSeconds(5);
+  private static final String STORE = "rooms";
 
   private final MockProcessorContext<String, RoomMinute> context = new MockProcessorContext<>();
-  private final Processor<String, SpecificRecord, String, RoomMinute> task =
-      task(MinuteFolds.of(SETTINGS));
+  private final Processor<String, Seen, String, RoomMinute> task = task(MinuteFolds.of(SETTINGS));
 
   @BeforeEach
   void initialise() {
@@ -62,6 +61,31 @@ class RoomProcessorTest {
   }
 
   @Test
+  void process_factsOfThePast_draftsAreFew() {
+    context.setCurrentSystemTimeMs(at(3600).toEpochMilli());
+    process(chat("1", "ann", 30));
+    punctuate();
+    process(chat("2", "ann", 31));
+    pass(Duration.ofSeconds(1));
+    assertThat(published()).as("the second fact waits").hasSize(1);
+
+    pass(BEHIND);
+
+    assertThat(published()).extracting(RoomMinute::getChatCount).containsExactly(1L, 2L);
+    assertThat(context.committed()).isTrue();
+  }
+
+  @Test
+  void process_factsOfNow_eachIntervalHasItsDraft() {
+    process(chat("1", "ann", 0));
+    punctuate();
+    process(chat("2", "ann", 1));
+    pass(Duration.ofSeconds(1));
+
+    assertThat(published()).extracting(RoomMinute::getChatCount).containsExactly(1L, 2L);
+  }
+
+  @Test
   void init_again_schedulesAreThoseOfTheSecondTime() {
     int once = context.scheduledPunctuators().size();
 
@@ -76,8 +100,13 @@ class RoomProcessorTest {
     for (ChatEvent fact : facts) {
       long time = fact.getEventTime().toEpochMilli();
       context.setCurrentStreamTimeMs(Math.max(time, context.currentStreamTimeMs()));
-      task.process(new Record<>(fact.getRoomId(), fact, time));
+      task.process(new Record<>(fact.getRoomId(), new Seen(Observed.of(fact), false), time));
     }
+  }
+
+  private void pass(Duration time) {
+    context.setCurrentSystemTimeMs(context.currentSystemTimeMs() + time.toMillis());
+    punctuate();
   }
 
   private void punctuate() {
@@ -96,39 +125,29 @@ class RoomProcessorTest {
   /** What Streams does with a corrupted task: its stream time is that of the last commit. */
   private void beginAgain() {
     task.close();
-    List.of(NAMES.rooms(), NAMES.sightings())
-        .forEach(name -> context.<StateStore>getStateStore(name).close());
+    context.<StateStore>getStateStore(STORE).close();
     context.resetForwards();
     context.setCurrentStreamTimeMs(at(0).toEpochMilli());
     begin();
   }
 
   private void begin() {
-    begin(rooms(MinuteFolds.of(SETTINGS)));
-    begin(
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(NAMES.sightings()), Serdes.String(), Serdes.Long())
+    StateStore rooms =
+        RoomStore.builder(Stores.inMemoryKeyValueStore(STORE), MinuteFolds.of(SETTINGS))
             .withLoggingDisabled()
-            .build());
+            .build();
+    rooms.init(context.getStateStoreContext(), rooms);
     task.init(context);
   }
 
-  private void begin(StateStore store) {
-    store.init(context.getStateStoreContext(), store);
-  }
-
-  private static <S> StateStore rooms(RoomFold<S, RoomMinute> fold) {
-    return new RoomStoreBuilder<>(Stores.inMemoryKeyValueStore(NAMES.rooms()), fold)
-        .withLoggingDisabled()
-        .build();
-  }
-
-  private static <S> Processor<String, SpecificRecord, String, RoomMinute> task(
+  private static <S> Processor<String, Seen, String, RoomMinute> task(
       RoomFold<S, RoomMinute> fold) {
     return new RoomProcessor<>(
         fold,
-        NAMES,
-        new RoomTopology.Times(Duration.ofSeconds(1), Duration.ofMinutes(15), SETTINGS.grace()),
+        Set.of(ChatEvent.class),
+        STORE,
+        new RoomTopology.Times(Duration.ofSeconds(1), BEHIND, Duration.ZERO),
+        SETTINGS.grace(),
         new RoomMeters(new SimpleMeterRegistry(), "minute"),
         new EventHeaders("/test"));
   }
