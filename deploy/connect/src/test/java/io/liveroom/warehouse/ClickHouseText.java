@@ -30,9 +30,7 @@ final class ClickHouseText {
         Locale.ROOT,
         """
 
-        CREATE TABLE IF NOT EXISTS %1$s_queue (
-        %2$s
-        ) ENGINE = Kafka SETTINGS
+        CREATE TABLE IF NOT EXISTS %1$s_queue (%7$s) ENGINE = Kafka SETTINGS
           kafka_broker_list = 'BROKERS', kafka_topic_list = '%3$s', kafka_group_name = 'clickhouse-%4$s',
           kafka_format = 'AvroConfluent', format_avro_schema_registry_url = 'REGISTRY', kafka_handle_error_mode = 'stream';
         CREATE TABLE IF NOT EXISTS %1$s (
@@ -53,7 +51,8 @@ final class ClickHouseText {
         table.topic().name(),
         table.name().replace('.', '-'),
         String.join(", ", table.key()),
-        fields(table, ", ", Field::name));
+        fields(table, ", ", Field::name),
+        fields(table, ", ", field -> column(field).strip()));
   }
 
   private static String fields(Table table, String between, Function<Field, String> text) {
