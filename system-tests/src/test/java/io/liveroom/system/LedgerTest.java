@@ -1,15 +1,9 @@
 package io.liveroom.system;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.liveroom.common.RoomState;
-import io.liveroom.derived.Alert;
 import io.liveroom.derived.ChangeKind;
 import io.liveroom.derived.PromotionChange;
 import io.liveroom.derived.RoomMinute;
@@ -17,11 +11,11 @@ import io.liveroom.derived.RoomSession;
 import io.liveroom.simulator.ledger.ChatFact;
 import io.liveroom.simulator.ledger.RoomFacts;
 import io.liveroom.simulator.ledger.SnapshotFact;
-import io.liveroom.simulator.ledger.TrueChange;
 import io.liveroom.simulator.ledger.TrueMinute;
 import io.liveroom.simulator.ledger.TrueSession;
 import io.liveroom.simulator.world.RoomShown;
 import io.liveroom.simulator.world.RoomStatus;
+import io.liveroom.testkit.TestStack;
 import io.liveroom.testkit.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,9 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,13 +52,6 @@ final class LedgerTest {
   /** A message sent later than this after its window may come too late for it. */
   private static final Duration SURELY_IN_TIME = Pipeline.GRACE.minusSeconds(5);
 
-  private static final List<String> WHOLE_LIFE =
-      List.of(
-          "room_started RAISED",
-          "room_started RESOLVED",
-          "room_ended RAISED",
-          "room_ended RESOLVED");
-
   /** The ledger's own, and what is under another name and compared apart. */
   private static final Set<String> LEDGER_ONLY = Set.of("timeIsArrival", "sentAfterEnd", "shares");
 
@@ -80,13 +65,12 @@ final class LedgerTest {
   private static Map<String, RoomMinute> minutes;
   private static Missed missed;
   private static Instant begun;
-  private static List<PromotionChange> changes = List.of();
-  private static List<TrueChange> trueChanges = List.of();
-  private static Map<String, List<String>> alerts; // by room: rule and status, as they came
-  private static Set<String> seenLive;
+  private static ToldChanges changes;
+  private static LifeAlerts alerts;
 
   @BeforeAll
   static void watchTheBroadcastsToTheirEnd(@TempDir Path directory) {
+    TestStack.shared(); // what takes long to start comes before the broadcasts do
     begun = Instant.now();
     pipeline = new Pipeline(Simulated.world(SEED, ROOMS), directory);
     rooms = pipeline.simulator.roomIds();
@@ -95,28 +79,14 @@ final class LedgerTest {
     try (TopicReader<RoomSession> reader = pipeline.stack.reader(pipeline.topics.session())) {
       List<ConsumerRecord<String, RoomSession>> read = reader.until(LedgerTest::allFinal, LIMIT);
       sessions = latestSessions(read);
-      seenLive = seenLive(read);
+      alerts = LifeAlerts.read(pipeline, read, PATIENCE);
     }
     pipeline.collector().close();
     missed = Missed.read(pipeline);
     try (TopicReader<RoomMinute> reader = pipeline.stack.reader(pipeline.topics.roomMinute())) {
       minutes = latestMinutes(reader.until(LedgerTest::allClosed, LIMIT));
     }
-    try (TopicReader<Alert> reader = pipeline.stack.reader(pipeline.topics.alert())) {
-      alerts = alertsByRoom(reader.until(LedgerTest::allEnded, LIMIT));
-    }
-    readChanges();
-  }
-
-  private static void readChanges() {
-    trueChanges = SeenShelves.of(pipeline, rooms).changes();
-    try (TopicReader<PromotionChange> reader =
-        pipeline.stack.reader(pipeline.topics.promotionChange())) {
-      changes =
-          reader.atMost(all -> all.size() >= trueChanges.size(), PATIENCE).stream()
-              .map(ConsumerRecord::value)
-              .toList();
-    }
+    changes = ToldChanges.read(pipeline, rooms);
   }
 
   @AfterAll
@@ -203,44 +173,23 @@ final class LedgerTest {
 
   @Test
   void changes_everyProduct_equalTheLedger() {
-    Map<String, PromotionChange> published = new TreeMap<>();
-    changes.forEach(change -> published.put(change.getChangeId(), change));
-    Map<String, TrueChange> truths = new TreeMap<>();
-    trueChanges.forEach(truth -> truths.put(idOf(truth), truth));
-    List<String> wrong = new ArrayList<>();
-    truths.forEach(
-        (id, truth) -> {
-          PromotionChange change = published.get(id);
-          if (change != null) {
-            Differences.between(truth, change, Set.of())
-                .forEach(line -> wrong.add(id + " " + line));
-          }
-        });
-
-    assertThat(published).as("each once").hasSize(changes.size());
-    assertThat(published.keySet()).isEqualTo(truths.keySet());
-    assertThat(wrong).isEmpty();
+    assertThat(changes.byId()).as("each once").hasSize(changes.published().size());
+    assertThat(changes.byId().keySet()).isEqualTo(changes.truthsById().keySet());
+    assertThat(changes.differences()).isEmpty();
   }
 
   @Test
   void changes_addedUpOverARoom_equalItsSession() {
     for (String room : rooms) {
-      List<PromotionChange> own =
-          changes.stream().filter(change -> change.getRoomId().equals(room)).toList();
       RoomSession session = requireNonNull(sessions.get(room));
-      assertThat(sum(own, PromotionChange::getSalesGained))
+      Integer seen = session.getPromotionsSeen();
+      assertThat(changes.sum(room, PromotionChange::getSalesGained))
           .as("units of " + room)
           .isEqualTo(orZero(session.getSalesEstimate()));
-      assertThat(sum(own, PromotionChange::getGmvEstimateFen))
+      assertThat(changes.sum(room, PromotionChange::getGmvEstimateFen))
           .as("worth of " + room)
           .isEqualTo(orZero(session.getGmvEstimateFen()));
-      Integer seen = session.getPromotionsSeen();
-      assertThat(
-              own.stream()
-                  .filter(change -> change.getKind() == ChangeKind.LISTED)
-                  .map(PromotionChange::getPromotionId)
-                  .distinct()
-                  .count())
+      assertThat(changes.products(room))
           .as("products of " + room)
           .isEqualTo(seen == null ? 0 : seen);
     }
@@ -248,25 +197,19 @@ final class LedgerTest {
 
   @Test
   void alerts_everyBroadcastSeenLive_startAndEndOnceAndNoFalseDrop() {
-    assertThat(seenLive).hasSizeGreaterThan(ROOMS / 2);
+    assertThat(alerts.started()).hasSizeGreaterThan(ROOMS / 2);
     for (String room : rooms) {
-      List<String> life =
-          alerts.getOrDefault(room, List.of()).stream()
-              .filter(words -> words.startsWith("room_"))
-              .toList();
-      assertThat(life)
+      assertThat(alerts.of(room))
           .as(room)
-          .containsExactlyInAnyOrderElementsOf(seenLive.contains(room) ? WHOLE_LIFE : List.of());
+          .containsExactlyInAnyOrderElementsOf(alerts.expected(room));
     }
-    assertThat(alerts.values())
+    assertThat(alerts.told().values())
         .allSatisfy(told -> assertThat(told).noneMatch(words -> words.startsWith("online_drop")));
   }
 
   @Test
   void world_theTest_isWorthItsName() {
-    Set<ChangeKind> kinds = EnumSet.noneOf(ChangeKind.class);
-    changes.forEach(change -> kinds.add(change.getKind()));
-    assertThat(kinds).isEqualTo(EnumSet.complementOf(EnumSet.of(ChangeKind.UNKNOWN)));
+    assertThat(changes.kinds()).isEqualTo(EnumSet.complementOf(EnumSet.of(ChangeKind.UNKNOWN)));
     assertThat(total(RoomSession::getGiftCount)).as("gifts").isGreaterThan(100);
     assertThat(total(RoomSession::getChatCount)).as("chats").isGreaterThan(500);
     assertThat(total(RoomSession::getFollowCount)).as("follows").isPositive();
@@ -278,49 +221,8 @@ final class LedgerTest {
     assertThat(pipeline.collector().counters().balance().open()).isZero();
   }
 
-  private static String idOf(TrueChange truth) {
-    return String.join(
-        ":",
-        truth.roomId(),
-        truth.promotionId(),
-        truth.kind().name(),
-        Long.toString(truth.changedAt().toEpochMilli()));
-  }
-
-  private static long sum(
-      List<PromotionChange> all, Function<PromotionChange, @Nullable Long> figure) {
-    return all.stream().mapToLong(change -> orZero(figure.apply(change))).sum();
-  }
-
   private static long orZero(@Nullable Long figure) {
     return figure == null ? 0 : figure;
-  }
-
-  /** Rooms that a session showed live, with their start, before it showed their end. */
-  private static Set<String> seenLive(List<ConsumerRecord<String, RoomSession>> read) {
-    return read.stream()
-        .map(ConsumerRecord::value)
-        .filter(session -> session.getStartedAt() != null)
-        .filter(
-            session ->
-                session.getState() == RoomState.LIVE || session.getState() == RoomState.PAUSED)
-        .map(RoomSession::getRoomId)
-        .collect(toSet());
-  }
-
-  private static Map<String, List<String>> alertsByRoom(List<ConsumerRecord<String, Alert>> read) {
-    return read.stream()
-        .map(ConsumerRecord::value)
-        .collect(
-            groupingBy(
-                Alert::getRoomId,
-                mapping(alert -> alert.getRule() + ' ' + alert.getStatus(), toList())));
-  }
-
-  private static boolean allEnded(List<ConsumerRecord<String, Alert>> read) {
-    Map<String, List<String>> told = alertsByRoom(read);
-    return seenLive.stream()
-        .allMatch(room -> told.getOrDefault(room, List.of()).containsAll(WHOLE_LIFE));
   }
 
   private static List<Double> sharesOf(TrueSession truth) {

@@ -174,6 +174,11 @@ public final class Stage implements AutoCloseable {
     return new Arrivals(bootstrapServers(), registryUrl(), new Topics(prefix));
   }
 
+  /** Probes of how long the processor takes under a prefix. */
+  public Probes probes(String prefix) {
+    return new Probes(bootstrapServers(), registryUrl(), new Topics(prefix));
+  }
+
   /** How far the processor has got under a prefix. */
   public GroupProgress progress(String prefix) {
     return new GroupProgress(bootstrapServers(), new Topics(prefix), prefix);

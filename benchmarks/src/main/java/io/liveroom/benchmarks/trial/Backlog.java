@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Broadcasts that lie in the topics before anybody reads them: the same facts each time, whatever
- * the prefix of the topics.
+ * Broadcasts of invented rooms, the same facts each time, whatever the prefix of the topics: there
+ * before anybody reads them, or coming at the pace of the clock.
  *
  * @param rooms how many
  * @param length of each broadcast, in event time
@@ -37,20 +37,9 @@ record Backlog(int rooms, Duration length, double rate, Instant start) {
   /** Makes the topics of a prefix and fills them. */
   void fill(Stage stage, String prefix) throws Exception {
     stage.applyTopics(prefix);
-    Path done = stage.folder().resolve("filled-" + prefix);
-    List<String> arguments =
-        List.of(
-            stage.bootstrapServers(),
-            stage.registryUrl(),
-            prefix,
-            Integer.toString(rooms),
-            Long.toString(length.toSeconds()),
-            Double.toString(rate),
-            Long.toString(start.getEpochSecond()),
-            "fast",
-            done.toString());
+    Path done = done(stage, prefix);
     Instant begun = Instant.now();
-    try (Child load = stage.startProgram("load", LoadMain.class, List.of("-Xmx1g"), arguments)) {
+    try (Child load = load(stage, prefix, "fast")) {
       Waiting.until("filling", LIMIT, () -> Files.exists(done) || !load.isAlive());
     }
     if (!Files.exists(done)) {
@@ -62,6 +51,30 @@ record Backlog(int rooms, Duration length, double rate, Instant start) {
         .printf(
             "%s: %,d records filled in %s%n",
             prefix, records, since(begun).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** Fills the topics of a prefix at the pace of the clock; they must be there. */
+  Child play(Stage stage, String prefix) {
+    return load(stage, prefix, "clock");
+  }
+
+  private Child load(Stage stage, String prefix, String pace) {
+    List<String> arguments =
+        List.of(
+            stage.bootstrapServers(),
+            stage.registryUrl(),
+            prefix,
+            Integer.toString(rooms),
+            Long.toString(length.toSeconds()),
+            Double.toString(rate),
+            Long.toString(start.getEpochSecond()),
+            pace,
+            done(stage, prefix).toString());
+    return stage.startProgram("load", LoadMain.class, List.of("-Xmx1g"), arguments);
+  }
+
+  private static Path done(Stage stage, String prefix) {
+    return stage.folder().resolve("filled-" + prefix);
   }
 
   /** Observed records under a prefix. */

@@ -38,7 +38,8 @@ public final class BenchCommand implements Callable<Integer> {
             .addSubcommand("broker-away", new BrokerAway(out))
             .addSubcommand("throughput", new Throughput(out))
             .addSubcommand("processor", new ProcessorDrain(out))
-            .addSubcommand("processor-kills", new ProcessorKills(out));
+            .addSubcommand("processor-kills", new ProcessorKills(out))
+            .addSubcommand("latency", new Latency(out));
     bench
         .getSubcommands()
         .values()
@@ -261,6 +262,30 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     Trial trial(PrintStream say) {
       return new ProcessorKillsTrial(backlog(), kills, say);
+    }
+  }
+
+  @Command(
+      name = "latency",
+      description = "How long after a message its minute can be read, at several rates.")
+  private static final class Latency extends Options {
+
+    @Option(names = "--rooms", defaultValue = "500")
+    private int rooms;
+
+    @Option(names = "--rates", split = ",", defaultValue = "1000,5000", description = "Messages/s.")
+    private List<Integer> rates = List.of();
+
+    @Option(names = "--minutes", defaultValue = "1", description = "Of each measurement.")
+    private double minutes;
+
+    Latency(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new LatencyTrial(rooms, rates, length(minutes), say);
     }
   }
 
