@@ -156,7 +156,10 @@ final class ProcessorKillsTrial implements Trial {
     return row;
   }
 
-  /** A line for each final that is missing, too many, or not the same in every field. */
+  /**
+   * A line for each final that is missing, too many, or not the same in every field: but for the
+   * revision, which counts the drafts before it, and they come by the wall clock.
+   */
   static List<String> differences(
       Map<String, SpecificRecord> expected, Map<String, SpecificRecord> actual) {
     List<String> lines = new ArrayList<>();
@@ -167,8 +170,11 @@ final class ProcessorKillsTrial implements Trial {
       SpecificRecord other = actual.get(of);
       if (one == null || other == null) {
         lines.add(of + (one == null ? ": too many" : ": missing"));
-      } else if (!one.equals(other)) {
-        lines.add(of + ": " + fields(one, other));
+        continue;
+      }
+      String fields = fields(one, other);
+      if (!fields.isEmpty()) {
+        lines.add(of + ": " + fields);
       }
     }
     return lines;
@@ -179,7 +185,7 @@ final class ProcessorKillsTrial implements Trial {
     for (Schema.Field field : one.getSchema().getFields()) {
       Object before = one.get(field.pos());
       Object after = other.get(field.pos());
-      if (!Objects.equals(before, after)) {
+      if (!field.name().equals("revision") && !Objects.equals(before, after)) {
         fields.add(field.name() + " " + before + " / " + after);
       }
     }

@@ -221,7 +221,10 @@ final class ViewsTest {
         .isEqualTo(byKey(expected, key));
   }
 
-  private static int closely(Double one, Double other) {
+  private static int closely(@Nullable Double one, @Nullable Double other) {
+    if (one == null || other == null) {
+      return Objects.equals(one, other) ? 0 : 1;
+    }
     return Math.abs(one - other) <= CLOSE * Math.abs(one) ? 0 : Double.compare(one, other);
   }
 
