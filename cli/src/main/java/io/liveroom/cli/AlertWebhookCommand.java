@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "alert-webhook",
     description = {
-      "Tells a webhook every alert, in Alertmanager's format (version 4), or Alertmanager itself.",
+      "Tells a webhook every alert, in Alertmanager's format (version 4).",
       "At least once, and each alert in its order. While the receiver is away alerts wait in Kafka,",
       "and it is asked ever more rarely, once a minute in the end."
     })
