@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * How the processor is.
  *
- * @param applications each Streams application, by its derived topic's short name
+ * @param applications each Streams application, by its short name
  */
 public record ProcessorHealth(Map<String, Application> applications) {
 

@@ -40,11 +40,7 @@ final class Blindness {
   /** The blind time that a share of the rooms does not exceed, in seconds; 0 where none was. */
   double seconds(double share) {
     List<Duration> sorted = longest.values().stream().map(Blind::length).sorted().toList();
-    if (sorted.isEmpty()) {
-      return 0;
-    }
-    int at = (int) Math.ceil(share * sorted.size()) - 1;
-    return sorted.get(Math.max(0, at)).toMillis() / 1000.0;
+    return Percentile.of(sorted, share).orElse(Duration.ZERO).toMillis() / 1000.0;
   }
 
   private static List<Blind> holes(List<Span> sockets, long from, long to) {

@@ -82,13 +82,9 @@ final class LatencyTrial implements Trial {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("messages/s", (long) rate);
     row.put("probes", (long) latencies.size());
-    row.put("p50 ms", percentile(latencies, 0.5));
-    row.put("p99 ms", percentile(latencies, 0.99));
-    row.put("max ms", percentile(latencies, 1));
+    row.put("p50 ms", Percentile.of(latencies, 0.5).orElse(Double.NaN));
+    row.put("p99 ms", Percentile.of(latencies, 0.99).orElse(Double.NaN));
+    row.put("max ms", Percentile.of(latencies, 1).orElse(Double.NaN));
     return row;
-  }
-
-  private static double percentile(List<Double> sorted, double share) {
-    return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }
 }

@@ -149,8 +149,8 @@ final class ProcessorKillsTrial implements Trial {
     row.put("finals", (long) arrivals.finals().size());
     row.put("finals that came twice", arrivals.repeated());
     row.put("finals that differ", (long) differences.size());
-    row.put("stood still p50 s", standstills.get((standstills.size() - 1) / 2));
-    row.put("stood still max s", standstills.get(standstills.size() - 1));
+    row.put("stood still p50 s", Percentile.of(standstills, 0.5).orElseThrow());
+    row.put("stood still max s", Percentile.of(standstills, 1).orElseThrow());
     report.detail(way + "_standstills", standstills);
     report.detail(way + "_differences", differences.stream().limit(SHOWN).toList());
     return row;

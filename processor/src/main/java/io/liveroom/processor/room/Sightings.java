@@ -104,10 +104,11 @@ final class Sightings extends BytesStore {
   private void look(String key, long expired) {
     Room room = rooms.computeIfAbsent(roomOf(key), Room::new);
     if (room.open != null && room.open.key.equals(key)) {
-      close(room);
+      write(room, 0);
+      touched.remove(room);
     }
     byte[] written = bytes.get(key);
-    long last = written == null ? Long.MIN_VALUE : Chunk.latest(written);
+    long last = written == null ? Long.MIN_VALUE : Chunk.each(written, (event, at) -> {});
     if (last >= expired) {
       chunks.add(new Due(key, last));
       return;
@@ -127,8 +128,8 @@ final class Sightings extends BytesStore {
     try (KeyValueIterator<String, byte[]> all = bytes.all()) {
       while (all.hasNext()) {
         KeyValue<String, byte[]> chunk = all.next();
-        long last = Chunk.latest(chunk.value);
-        Chunk.each(chunk.value, rooms.computeIfAbsent(roomOf(chunk.key), Room::new)::see);
+        Room room = rooms.computeIfAbsent(roomOf(chunk.key), Room::new);
+        long last = Chunk.each(chunk.value, room::see);
         chunks.add(new Due(chunk.key, last));
         latest = Math.max(latest, last);
         nextChunk = Math.max(nextChunk, numberOf(chunk.key) + 1);
@@ -138,23 +139,16 @@ final class Sightings extends BytesStore {
 
   @Override
   public void flushCache() {
-    for (Room room : touched) {
-      Chunk open = room.open;
-      if (open != null) {
-        bytes.put(open.key, open.toBytes());
-        room.open = open.size < FULL ? open : null;
-      }
-    }
+    touched.forEach(room -> write(room, FULL));
     touched.clear();
   }
 
-  /** Writes a room's open chunk for the last time. */
-  private void close(Room room) {
+  /** Writes a room's open chunk, and closes one that holds as many. */
+  private void write(Room room, int full) {
     Chunk open = room.open;
     if (open != null) {
       bytes.put(open.key, open.toBytes());
-      room.open = null;
-      touched.remove(room);
+      room.open = open.size < full ? open : null;
     }
   }
 
@@ -231,22 +225,17 @@ final class Sightings extends BytesStore {
       return out.toBytes();
     }
 
-    /** When the youngest of its events was seen. */
-    static long latest(byte[] written) {
+    /** Shows each sighting, and tells when the youngest was. */
+    static long each(byte[] written, Sink sink) {
       long latest = Long.MIN_VALUE;
       StateReader in = new StateReader(written);
       while (!in.isAtEnd()) {
-        in.bits();
-        latest = Math.max(latest, in.number());
+        long event = in.bits();
+        long at = in.number();
+        sink.accept(event, at);
+        latest = Math.max(latest, at);
       }
       return latest;
-    }
-
-    static void each(byte[] written, Sink sink) {
-      StateReader in = new StateReader(written);
-      while (!in.isAtEnd()) {
-        sink.accept(in.bits(), in.number());
-      }
     }
   }
 }

@@ -21,7 +21,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One running Streams application: the one that makes one derived topic. */
+/** One running Streams application: figures, alert or view. */
 public final class DerivedStream implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DerivedStream.class);
@@ -37,7 +37,7 @@ public final class DerivedStream implements AutoCloseable {
   private final KafkaStreamsMetrics measured;
 
   /**
-   * @param name short name of the derived topic
+   * @param name short name of the application
    * @param shape adds the topology to a builder
    */
   public DerivedStream(

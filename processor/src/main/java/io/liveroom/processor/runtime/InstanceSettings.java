@@ -7,10 +7,10 @@ import java.time.Duration;
  * How one instance of the processor runs its applications.
  *
  * @param applicationIdPrefix {@code liveroom.processor.application-id}: application ids are this, a
- *     dash and the derived topic's short name
+ *     dash and the application's short name
  * @param id {@code liveroom.processor.id}: name of this instance among those of the same
- *     applications. One that comes back under its name gets its partitions back at once; under
- *     another, only when the session of the one before has run out
+ *     applications. One that comes back under its name is given its partitions without waiting for
+ *     the session of the one before to run out
  * @param threads {@code liveroom.processor.threads}, for each application
  * @param standbys {@code liveroom.processor.standbys}: warm copies of the state elsewhere
  * @param commitInterval {@code liveroom.commit.interval}: the longest that a transaction lasts:
