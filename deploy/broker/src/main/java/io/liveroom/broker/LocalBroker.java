@@ -41,11 +41,20 @@ public final class LocalBroker implements AutoCloseable {
    * @param port where clients find it; 0 picks a free one
    */
   public static LocalBroker start(Path directory, int port) {
+    return start(directory, port, Map.of());
+  }
+
+  /**
+   * The same with further properties of Kafka's, which win.
+   *
+   * @param more for example who may do what
+   */
+  public static LocalBroker start(Path directory, int port, Map<String, String> more) {
     int clientPort = port == 0 ? Ports.free() : port;
     format(directory);
-    KafkaRaftServer server =
-        new KafkaRaftServer(
-            new KafkaConfig(properties(directory, clientPort, Ports.free()), false), Time.SYSTEM);
+    Properties all = properties(directory, clientPort, Ports.free());
+    all.putAll(more);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(all, false), Time.SYSTEM);
     server.startup();
     return new LocalBroker(server, clientPort);
   }
