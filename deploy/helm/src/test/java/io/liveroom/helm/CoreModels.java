@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 final class CoreModels {
 
   /** Kept, as a logger that nobody holds may be made anew with its old level. */
-  private static final Logger READER = Logger.getLogger("org.yaml.snakeyaml.internal.Logger");
+  private static final Logger READER = Logger.getLogger("org.yaml.snakeyaml");
 
   static {
     READER.setLevel(Level.SEVERE);
