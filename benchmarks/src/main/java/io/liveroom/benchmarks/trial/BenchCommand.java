@@ -237,13 +237,23 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--recording", description = "Leaves a flight recording of the processor here.")
     private @Nullable Path recording;
 
+    @Option(
+        names = "--flink",
+        description = "Beside the same figures on Flink, with so many ms between checkpoints.")
+    private @Nullable Long flink;
+
     ProcessorDrain(PrintStream out) {
       super(out);
     }
 
     @Override
     Trial trial(PrintStream say) {
-      return new ProcessorTrial(backlog(), repetitions, Optional.ofNullable(recording), say);
+      return new ProcessorTrial(
+          backlog(),
+          repetitions,
+          Optional.ofNullable(recording),
+          Optional.ofNullable(flink).map(Duration::ofMillis),
+          say);
     }
   }
 
