@@ -65,6 +65,7 @@ public final class Decoding {
                     .include(DecodeBenchmark.class.getName())
                     .jvmArgsAppend("-D" + DecodeBenchmark.FOLDER + "=" + folder, "-XX:+UseSerialGC")
                     .addProfiler(GCProfiler.class)
+                    .shouldFailOnError(true)
                     .forks(1)
                     .warmupIterations(2)
                     .warmupTime(TimeValue.seconds(seconds))
