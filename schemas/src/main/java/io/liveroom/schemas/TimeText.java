@@ -4,18 +4,21 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Times as ASCII, like {@code 2026-11-26T02:50:41.007Z}. Formatting one takes as long as decoding a
- * chat message, and many times in a row lie in one second: what was made for the second is kept.
- * Safe for all threads.
+ * chat message, and most times lie in a few seconds: what was made for a second is kept. Safe for
+ * all threads.
  */
 final class TimeText {
 
   private static final int NANOS_OF_MILLI = 1_000_000;
   private static final int MILLIS_AT = 4; // digits and the zone, from the end
 
-  private static volatile Second last = Second.of(0);
+  private static final int KEPT = 256; // seconds, a power of two
+
+  private static final AtomicReferenceArray<Second> SECONDS = new AtomicReferenceArray<>(KEPT);
 
   private TimeText() {}
 
@@ -29,11 +32,7 @@ final class TimeText {
   }
 
   static byte[] of(Instant time) {
-    Second second = last;
-    if (second.epochSecond != time.getEpochSecond()) {
-      second = Second.of(time.getEpochSecond());
-      last = second;
-    }
+    Second second = second(time.getEpochSecond());
     byte[] text = Arrays.copyOf(second.text, second.text.length);
     int millis = time.getNano() / NANOS_OF_MILLI;
     int at = text.length - MILLIS_AT;
@@ -41,5 +40,16 @@ final class TimeText {
     text[at + 1] += (byte) (millis / 10 % 10);
     text[at + 2] += (byte) (millis % 10);
     return text;
+  }
+
+  private static Second second(long epochSecond) {
+    int place = (int) epochSecond & (KEPT - 1);
+    Second kept = SECONDS.get(place);
+    if (kept != null && kept.epochSecond == epochSecond) {
+      return kept;
+    }
+    Second made = Second.of(epochSecond);
+    SECONDS.set(place, made);
+    return made;
   }
 }

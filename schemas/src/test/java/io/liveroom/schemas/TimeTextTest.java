@@ -25,10 +25,10 @@ final class TimeTextTest {
   }
 
   @Test
-  void of_timesOfTwoSecondsInTurn_eachItsOwn() {
+  void of_secondsInTurnThatShareAPlace_eachItsOwn() {
     Instant first = Instant.parse("2026-11-26T02:50:41.007Z");
-    for (int step = 0; step < 4; step++) {
-      Instant time = first.plusSeconds(step % 2).plusMillis(step);
+    for (int step = 0; step < 6; step++) {
+      Instant time = first.plusSeconds(step % 3 * 256L).plusMillis(step);
       assertThat(Instant.parse(text(time))).isEqualTo(time);
     }
   }
