@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Times as ASCII, like {@code 2026-11-26T02:50:41.007Z}. Formatting one takes as long as decoding a
- * chat message, and most times lie in a few seconds: what was made for a second is kept. Safe for
- * all threads.
+ * Times as ASCII, like {@code 2026-11-26T02:50:41.007Z}. Each record bears one, most of them lie in
+ * a few seconds, and formatting costs more than copying: what was made for a second is kept. Safe
+ * for all threads.
  */
 final class TimeText {
 
