@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
@@ -16,30 +18,36 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public final class EventHeaders {
 
   private static final String ID = "ce_id";
-  private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
-  private static final byte[] CONTENT_TYPE = "application/vnd.confluent.avro".getBytes(UTF_8);
+  private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
+  private static final Header CONTENT_TYPE =
+      header("content-type", "application/vnd.confluent.avro");
 
-  private static final ClassValue<byte[]> TYPES = new TypeNames();
+  private static final ClassValue<Header> TYPES = new TypeNames();
 
-  private final byte[] source;
+  private final Header source;
 
   /**
    * @param source the process that writes, such as {@code /liveroom/collector/worker-1}
    */
   public EventHeaders(String source) {
-    this.source = source.getBytes(UTF_8);
+    this.source = header("ce_source", source);
   }
 
-  /** The headers of one record. */
+  /** The headers of one record; its time to the millisecond, as RFC 3339 has it. */
   public Headers of(SpecificRecord record, String id, Instant time) {
-    RecordHeaders headers = new RecordHeaders();
-    headers.add("ce_specversion", SPEC_VERSION);
-    headers.add(ID, id.getBytes(UTF_8));
-    headers.add("ce_source", source);
-    headers.add("ce_type", TYPES.get(record.getClass()));
-    headers.add("ce_time", time.toString().getBytes(UTF_8));
-    headers.add("content-type", CONTENT_TYPE);
-    return headers;
+    Header[] headers = {
+      SPEC_VERSION,
+      header(ID, id),
+      source,
+      TYPES.get(record.getClass()),
+      new RecordHeader("ce_time", TimeText.of(time)),
+      CONTENT_TYPE
+    };
+    return new RecordHeaders(headers);
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(UTF_8));
   }
 
   /** The id of an event from its headers; empty where it has none. */
@@ -49,10 +57,10 @@ public final class EventHeaders {
   }
 
   /** The schemas' full names, which are those of the classes. */
-  private static final class TypeNames extends ClassValue<byte[]> {
+  private static final class TypeNames extends ClassValue<Header> {
     @Override
-    protected byte[] computeValue(Class<?> type) {
-      return SpecificData.get().getSchema(type).getFullName().getBytes(UTF_8);
+    protected Header computeValue(Class<?> type) {
+      return header("ce_type", SpecificData.get().getSchema(type).getFullName());
     }
   }
 }

@@ -8,8 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -91,9 +89,7 @@ final class RecordSerializer<V extends SpecificRecord> implements Serializer<V> 
 
   private byte[] first(String topic, V record) {
     byte[] bytes = confluent.serialize(topic, record);
-    DatumWriter<SpecificRecord> writer =
-        new SpecificDatumWriter<>(
-            record.getSchema(), SpecificData.getForSchema(record.getSchema()));
+    DatumWriter<SpecificRecord> writer = new RecordWriter(record.getSchema());
     byte[] prefix = Arrays.copyOf(bytes, PREFIX);
     ways.put(
         topic,

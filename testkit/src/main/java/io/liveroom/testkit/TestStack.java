@@ -5,24 +5,17 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.liveroom.broker.LocalBroker;
-import io.liveroom.broker.LocalRegistry;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
 import io.liveroom.schemas.Topics;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -35,6 +28,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real broker and a real registry that the tests of one JVM share, started by the first that
@@ -42,14 +37,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class TestStack {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TestStack.class);
   private static final AtomicInteger PREFIXES = new AtomicInteger();
 
-  private final LocalBroker broker;
-  private final LocalRegistry registry;
+  private final Backing backing;
 
-  private TestStack(LocalBroker broker, LocalRegistry registry) {
-    this.broker = broker;
-    this.registry = registry;
+  private TestStack(Backing backing) {
+    this.backing = backing;
   }
 
   /** The stack of this JVM; it ends with the JVM. */
@@ -58,11 +52,11 @@ public final class TestStack {
   }
 
   public String bootstrapServers() {
-    return broker.bootstrapServers();
+    return backing.bootstrapServers();
   }
 
   public String registryUrl() {
-    return registry.url();
+    return backing.registryUrl();
   }
 
   public RecordSerdes serdes() {
@@ -137,27 +131,15 @@ public final class TestStack {
   }
 
   private static TestStack start() {
-    try {
-      Path directory = Files.createTempDirectory("liveroom-test");
-      CompletableFuture<LocalRegistry> registry =
-          CompletableFuture.supplyAsync(
-              () -> LocalRegistry.start(directory.resolve("registry"), 0));
-      LocalBroker broker = LocalBroker.start(directory.resolve("broker"), 0);
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> end(broker, directory), "test-broker-close"));
-      return new TestStack(broker, registry.join());
-    } catch (IOException e) {
-      throw new UncheckedIOException("no temporary folder for the test's broker", e);
-    }
-  }
-
-  private static void end(LocalBroker broker, Path directory) {
-    broker.close();
-    try (Stream<Path> all = Files.walk(directory.resolve("broker"))) {
-      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot clear " + directory, e);
-    }
+    Backing backing =
+        ServiceLoader.load(Backing.Provider.class).stream()
+            .map(provider -> provider.get().start())
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElseGet(LocalBacking::start);
+    LOG.info("tests run on: {}", backing.description());
+    Runtime.getRuntime().addShutdownHook(new Thread(backing::close, "test-stack-close"));
+    return new TestStack(backing);
   }
 
   // start() is not in here: its lambda would wait for this class to be ready, for ever.

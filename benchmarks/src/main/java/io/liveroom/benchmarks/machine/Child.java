@@ -35,6 +35,18 @@ public final class Child implements AutoCloseable {
    */
   public static Child start(
       String name, List<String> options, Class<?> main, List<String> arguments, Path log) {
+    String own = System.getProperty("java.class.path");
+    return start(name, options, own, main.getName(), arguments, log);
+  }
+
+  /** Starts a process on a class path of its own. */
+  public static Child start(
+      String name,
+      List<String> options,
+      String classPath,
+      String main,
+      List<String> arguments,
+      Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -42,8 +54,8 @@ public final class Child implements AutoCloseable {
     String registry = System.getProperty(LocalRegistry.HOME_PROPERTY, "");
     command.add("-D" + LocalRegistry.HOME_PROPERTY + "=" + registry);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
+    command.add(classPath);
+    command.add(main);
     command.addAll(arguments);
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

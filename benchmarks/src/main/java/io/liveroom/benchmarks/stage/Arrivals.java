@@ -61,9 +61,10 @@ public final class Arrivals implements AutoCloseable {
     return copies.values().stream().filter(count -> count > 1).count();
   }
 
-  /** Records so far. */
-  public synchronized long count() {
-    return times.values().stream().mapToLong(List::size).sum();
+  /** Whether every partition that ever gave anything has given something since a moment. */
+  public synchronized boolean isHeardSince(Instant moment) {
+    return !times.isEmpty()
+        && times.values().stream().allMatch(each -> each.get(each.size() - 1).isAfter(moment));
   }
 
   /** The longest time that a partition gave nothing, of those times that hold a moment. */

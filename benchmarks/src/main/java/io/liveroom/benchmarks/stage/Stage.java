@@ -179,9 +179,30 @@ public final class Stage implements AutoCloseable {
     return new Probes(bootstrapServers(), registryUrl(), new Topics(prefix));
   }
 
+  /** Starts the same figures on Flink: facts from one prefix, results to another, its group. */
+  public Child startFlink(String from, String to, Duration checkpoint) throws Exception {
+    List<String> arguments =
+        List.of(
+            bootstrapServers(),
+            registryUrl(),
+            from,
+            to,
+            Long.toString(checkpoint.toMillis()),
+            folder.resolve(to + "-checkpoints").toString());
+    Child child = FlinkChild.start(to, arguments, log(to));
+    parts.push(child);
+    watch.add(child);
+    return child;
+  }
+
+  /** How far one consumer group has got under a prefix. */
+  public GroupProgress progressOf(String prefix, String group) {
+    return new GroupProgress(bootstrapServers(), new Topics(prefix), group);
+  }
+
   /** How far the processor has got under a prefix. */
   public GroupProgress progress(String prefix) {
-    return new GroupProgress(bootstrapServers(), new Topics(prefix), prefix);
+    return progressOf(prefix, prefix + "-figures");
   }
 
   /** Starts any program of ours; ends with the stage. */

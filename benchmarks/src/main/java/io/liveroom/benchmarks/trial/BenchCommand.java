@@ -37,6 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
             .addSubcommand("outage", new Outage(out))
             .addSubcommand("broker-away", new BrokerAway(out))
             .addSubcommand("throughput", new Throughput(out))
+            .addSubcommand("decode", new Decode(out))
             .addSubcommand("processor", new ProcessorDrain(out))
             .addSubcommand("processor-kills", new ProcessorKills(out))
             .addSubcommand("latency", new Latency(out));
@@ -74,6 +75,24 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
       trial(System.err).play().finish(out, results);
       return CommandLine.ExitCode.OK;
+    }
+  }
+
+  @Command(
+      name = "decode",
+      description = "Bytes of each endpoint to records, beside Jackson alone over the same bytes.")
+  private static final class Decode extends Options {
+
+    @Option(names = "--seconds", defaultValue = "1", description = "Of each repetition.")
+    private int seconds;
+
+    Decode(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new DecodeTrial(seconds);
     }
   }
 
@@ -237,13 +256,23 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--recording", description = "Leaves a flight recording of the processor here.")
     private @Nullable Path recording;
 
+    @Option(
+        names = "--flink",
+        description = "Beside the same figures on Flink, with so many ms between checkpoints.")
+    private @Nullable Long flink;
+
     ProcessorDrain(PrintStream out) {
       super(out);
     }
 
     @Override
     Trial trial(PrintStream say) {
-      return new ProcessorTrial(backlog(), repetitions, Optional.ofNullable(recording), say);
+      return new ProcessorTrial(
+          backlog(),
+          repetitions,
+          Optional.ofNullable(recording),
+          Optional.ofNullable(flink).map(Duration::ofMillis),
+          say);
     }
   }
 

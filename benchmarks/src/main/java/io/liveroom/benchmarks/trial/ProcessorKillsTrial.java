@@ -93,10 +93,12 @@ final class ProcessorKillsTrial implements Trial {
         instances.add(stage.startProcessor(name(number), prefix, settings, List.of()));
       }
       List<Instant> killed = new ArrayList<>();
-      for (int kill = 0; kill < kills && isUnderLoad(progress, arrivals); kill++) {
+      Instant started = Instant.now();
+      for (int kill = 0; kill < kills && isUnderLoad(progress, arrivals, started); kill++) {
         int number = kill % way.instances;
         instances.get(number).kill();
-        killed.add(Instant.now());
+        started = Instant.now();
+        killed.add(started);
         instances.set(number, stage.startProcessor(name(number), prefix, settings, List.of()));
         say.printf("%s: kill %d, %,d records left%n", prefix, kill + 1, progress.now().left());
       }
@@ -111,10 +113,16 @@ final class ProcessorKillsTrial implements Trial {
     return "processor-" + number;
   }
 
-  /** Waits until figures come again, and a random while longer; whether there is still work. */
-  private boolean isUnderLoad(GroupProgress progress, Arrivals arrivals) throws Exception {
-    long before = arrivals.count();
-    Waiting.until("figures after a start", LIMIT, () -> arrivals.count() > before);
+  /**
+   * Waits until figures of every partition come again, so that each kill is told alone, and a
+   * random while longer; whether there is still work.
+   */
+  private boolean isUnderLoad(GroupProgress progress, Arrivals arrivals, Instant started)
+      throws Exception {
+    Waiting.until(
+        "figures after a start",
+        LIMIT,
+        () -> arrivals.isHeardSince(started) || progress.now().left() == 0);
     Thread.sleep(1_000 + random.nextInt(5_000));
     return progress.now().left() > 0;
   }

@@ -40,10 +40,8 @@ public final class ChatIntake {
     if (reading instanceof Reading.Good<ChatBatch> good) {
       client.accepted();
       good.spoilt().forEach(letter -> publisher.deadLetter(letter, Endpoint.CHAT));
-      for (ChatEvent event : good.value().events()) {
-        publisher.observed(topic, event, Endpoint.CHAT);
-        seen.accept(event);
-      }
+      publisher.observed(topic, good.value().events(), Endpoint.CHAT);
+      good.value().events().forEach(seen);
     } else if (reading instanceof Reading.Bad<ChatBatch> bad) {
       publisher.deadLetter(bad.letter(), Endpoint.CHAT);
     } else if (reading instanceof Reading.Denied<ChatBatch> denied && denied.code() == 401) {

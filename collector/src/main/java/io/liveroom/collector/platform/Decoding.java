@@ -65,6 +65,9 @@ final class Decoding {
   }
 
   private List<DeadLetter> letters(Envelope envelope) {
+    if (spoilt.isEmpty()) {
+      return List.of();
+    }
     return spoilt.stream()
         .map(part -> letters.ofPart(payload, part.bytes(), envelope.now(), part.failure()))
         .toList();

@@ -39,10 +39,8 @@ final class ChatPoller implements Poller {
   }
 
   private Duration take(ChatBatch batch) {
-    for (ChatEvent event : batch.events()) {
-      asking.publisher().observed(topic, event, Endpoint.CHAT);
-      seen.accept(event);
-    }
+    asking.publisher().observed(topic, batch.events(), Endpoint.CHAT);
+    batch.events().forEach(seen);
     return batch.fetchInterval();
   }
 }

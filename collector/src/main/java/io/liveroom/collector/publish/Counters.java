@@ -38,7 +38,11 @@ public final class Counters {
   }
 
   public void add(Counted counted, Endpoint endpoint) {
-    sum(counted, endpoint).increment();
+    add(counted, endpoint, 1);
+  }
+
+  void add(Counted counted, Endpoint endpoint, int records) {
+    sum(counted, endpoint).add(records);
   }
 
   /** Over all endpoints. */

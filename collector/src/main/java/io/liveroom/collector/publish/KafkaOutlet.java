@@ -32,7 +32,7 @@ public final class KafkaOutlet implements Supplier<Producer<String, byte[]>>, Au
   private static final Duration LONGEST_BLOCK = Duration.ofSeconds(2); // of the outbox's thread
   // A topic that is seldom written must not hold up the others while it is looked up anew.
   private static final Duration METADATA_IDLE = Duration.ofDays(365);
-  private static final int BATCH = 32 << 10;
+  private static final int BATCH = 64 << 10;
 
   private final Map<String, Object> client;
   private final MeterRegistry meters;

@@ -106,25 +106,29 @@ public final class Outbox {
     return tickets;
   }
 
-  /** Puts a record in; fails it once this is closed. */
-  void put(Delivery delivery) {
-    pressure.add(delivery.bytes());
-    if (delivery.isReceived()) {
-      tickets.open();
+  /** Puts records in, in their order; fails them once this is closed. */
+  void put(List<Delivery> deliveries) {
+    long bytes = 0;
+    int received = 0;
+    for (Delivery delivery : deliveries) {
+      bytes += delivery.bytes();
+      received += delivery.isReceived() ? 1 : 0;
     }
-    if (!isTaken(delivery)) {
-      end(delivery, tooLate());
+    pressure.add(bytes);
+    tickets.open(received);
+    if (!isTaken(deliveries)) {
+      deliveries.forEach(delivery -> end(delivery, tooLate()));
     }
   }
 
-  private synchronized boolean isTaken(Delivery delivery) {
+  private synchronized boolean isTaken(List<Delivery> deliveries) {
     if (isAbandoned) {
       return false;
     }
-    waiting.add(delivery);
-    if (waiting.size() == 1) {
+    if (waiting.isEmpty()) {
       notifyAll();
     }
+    waiting.addAll(deliveries);
     return true;
   }
 
@@ -262,7 +266,7 @@ public final class Outbox {
       delivery.receipt().failed(failure);
     }
     if (delivery.isReceived()) {
-      tickets.close();
+      tickets.close(1);
     }
     pressure.remove(delivery.bytes());
   }

@@ -13,7 +13,9 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
@@ -84,47 +86,52 @@ public final class Publisher {
 
   /** Publishes a fact, unless it was seen before. */
   public <R extends SpecificRecord> void observed(Topic<R> topic, R fact, Endpoint endpoint) {
-    Observed head = Observed.of(fact);
-    receive(
-        new Parcel(topic.name(), head.roomId(), head.eventId(), head.eventTime(), fact),
-        endpoint,
-        Counted.PUBLISHED);
+    observed(topic, List.of(fact), endpoint);
+  }
+
+  /** Publishes facts in their order, but those that were seen before. */
+  public <R extends SpecificRecord> void observed(
+      Topic<R> topic, List<R> facts, Endpoint endpoint) {
+    List<Parcel> parcels = new ArrayList<>(facts.size());
+    for (R fact : facts) {
+      parcels.add(Parcel.of(topic, fact));
+    }
+    receive(parcels, endpoint, Counted.PUBLISHED);
   }
 
   /** Publishes what could not be read, unless it was seen before. */
   public void deadLetter(DeadLetter letter, Endpoint endpoint) {
-    receive(parcel(letter), endpoint, Counted.DEAD_LETTERS);
+    receive(List.of(parcel(letter)), endpoint, Counted.DEAD_LETTERS);
   }
 
-  private void receive(Parcel parcel, Endpoint endpoint, Counted whenDone) {
-    outbox.tickets().open();
-    counters.add(Counted.RECEIVED, endpoint);
+  private void receive(List<Parcel> parcels, Endpoint endpoint, Counted whenDone) {
+    outbox.tickets().open(parcels.size());
+    counters.add(Counted.RECEIVED, endpoint, parcels.size());
     try {
-      if (isKnown(parcel.id())) {
-        counters.add(Counted.DUPLICATES, endpoint);
-      } else {
-        send(parcel, endpoint, whenDone);
+      Instant now = clock.instant();
+      List<Parcel> unknown = new ArrayList<>(parcels.size());
+      for (Parcel parcel : parcels) {
+        if (!isKnown(parcel.id(), now)) {
+          unknown.add(parcel);
+        }
       }
+      counters.add(Counted.DUPLICATES, endpoint, parcels.size() - unknown.size());
+      send(unknown, endpoint, whenDone);
     } finally {
-      outbox.tickets().close();
+      outbox.tickets().close(parcels.size());
     }
   }
 
   /** Publishes what was not seen. It came from nowhere, so it is not in the balance. */
   public void gap(CollectionGap gap, Endpoint endpoint) {
-    Observed head = Observed.of(gap);
-    String topic = topics.gap().name();
-    send(
-        new Parcel(topic, head.roomId(), head.eventId(), head.eventTime(), gap),
-        endpoint,
-        Counted.GAPS);
+    send(List.of(Parcel.of(topics.gap(), gap)), endpoint, Counted.GAPS);
   }
 
   /** Takes a room off the watchlist. */
   public void forget(String roomId) {
     ProducerRecord<String, byte[]> tombstone =
         new ProducerRecord<>(topics.watchlist().name(), roomId, null);
-    outbox.put(new Outbox.Delivery(tombstone, new Tombstone(roomId), false));
+    outbox.put(List.of(new Outbox.Delivery(tombstone, new Tombstone(roomId), false)));
   }
 
   /**
@@ -149,21 +156,26 @@ public final class Publisher {
     }
   }
 
-  private boolean isKnown(String id) {
+  private boolean isKnown(String id, Instant now) {
     DuplicateFilter filter = seen[Math.floorMod(id.hashCode(), STRIPES)];
     synchronized (filter) {
-      return filter.isDuplicate(id, clock.instant());
+      return filter.isDuplicate(id, now);
     }
   }
 
-  private void send(Parcel parcel, Endpoint endpoint, Counted whenDone) {
-    Shipment shipment = new Shipment(parcel, endpoint, whenDone);
-    try {
-      byte[] value = serializer.serialize(parcel.topic(), parcel.value());
-      outbox.put(new Outbox.Delivery(message(parcel, value), shipment, whenDone != Counted.GAPS));
-    } catch (KafkaException failure) {
-      shipment.failed(failure);
+  private void send(List<Parcel> parcels, Endpoint endpoint, Counted whenDone) {
+    List<Outbox.Delivery> deliveries = new ArrayList<>(parcels.size());
+    for (Parcel parcel : parcels) {
+      Shipment shipment = new Shipment(parcel, endpoint, whenDone);
+      try {
+        byte[] value = serializer.serialize(parcel.topic(), parcel.value());
+        deliveries.add(
+            new Outbox.Delivery(message(parcel, value), shipment, whenDone != Counted.GAPS));
+      } catch (KafkaException failure) {
+        shipment.failed(failure);
+      }
     }
+    outbox.put(deliveries);
   }
 
   private ProducerRecord<String, byte[]> message(Parcel parcel, byte[] value) {
@@ -197,7 +209,8 @@ public final class Publisher {
     @Override
     public void failed(Exception failure) {
       if (Outbox.isTheRecordsFault(failure) && !(parcel.value() instanceof DeadLetter)) {
-        send(parcel(unpublishable(parcel, endpoint)), endpoint, Counted.DEAD_LETTERS);
+        DeadLetter letter = unpublishable(parcel, endpoint);
+        send(List.of(parcel(letter)), endpoint, Counted.DEAD_LETTERS);
       } else {
         giveUp(endpoint, failure);
       }
@@ -250,5 +263,10 @@ public final class Publisher {
   }
 
   /** A record ready to go. */
-  private record Parcel(String topic, String key, String id, Instant time, SpecificRecord value) {}
+  private record Parcel(String topic, String key, String id, Instant time, SpecificRecord value) {
+    static <R extends SpecificRecord> Parcel of(Topic<R> topic, R fact) {
+      Observed head = Observed.of(fact);
+      return new Parcel(topic.name(), head.roomId(), head.eventId(), head.eventTime(), fact);
+    }
+  }
 }

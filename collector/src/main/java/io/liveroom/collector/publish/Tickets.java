@@ -12,12 +12,12 @@ final class Tickets {
   private final LongAdder opened = new LongAdder();
   private final LongAdder closed = new LongAdder();
 
-  void open() {
-    opened.increment();
+  void open(int records) {
+    opened.add(records);
   }
 
-  void close() {
-    closed.increment();
+  void close(int records) {
+    closed.add(records);
   }
 
   /** So far; it only grows. */

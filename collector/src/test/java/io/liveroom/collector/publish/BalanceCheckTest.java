@@ -37,11 +37,11 @@ class BalanceCheckTest {
 
   @Test
   void look_recordLost_isToldAtOnce() {
-    tickets.open();
+    tickets.open(1);
     counters.add(Counted.RECEIVED, Endpoint.CHAT);
     check.look();
     assertThat(check.unaccounted()).isZero();
-    tickets.close();
+    tickets.close(1);
     check.look();
     assertThat(check.unaccounted()).isEqualTo(1);
     assertThat(settled()).isEqualTo(1);
@@ -81,10 +81,10 @@ class BalanceCheckTest {
 
   private void work(AtomicBoolean isOver) {
     while (!isOver.get()) {
-      tickets.open();
+      tickets.open(1);
       counters.add(Counted.RECEIVED, Endpoint.CHAT);
       counters.add(Counted.PUBLISHED, Endpoint.CHAT);
-      tickets.close();
+      tickets.close(1);
     }
   }
 }

@@ -156,7 +156,8 @@ class OutboxTest {
     byte[] value = new byte[size];
     System.arraycopy(name.getBytes(UTF_8), 0, value, 0, name.length());
     outbox.put(
-        new Outbox.Delivery(new ProducerRecord<>(topic, "room", value), new Note(name), true));
+        List.of(
+            new Outbox.Delivery(new ProducerRecord<>(topic, "room", value), new Note(name), true)));
   }
 
   private static String name(ProducerRecord<String, byte[]> sent) {
