@@ -42,7 +42,7 @@ final class KafkaFigures implements MeterFilter {
           "kafka.producer.topic.record.send.total",
           "kafka.stream.alive.stream.threads",
           "kafka.stream.client.state",
-          "kafka.stream.failed.stream.threads.total",
+          "kafka.stream.failed.stream.threads",
           "kafka.stream.state.block.cache.usage",
           "kafka.stream.state.size.all.mem.tables",
           "kafka.stream.state.total.sst.files.size",
