@@ -33,12 +33,12 @@ class CrowdTest {
   private static final int WINDOWS = 3; // two spans, and one more
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  @TempDir static Path directory;
-
+  private static Path directory;
   private static Pipeline pipeline;
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path folder) {
+    directory = folder;
     pipeline =
         Pipeline.withPage(Simulated.world(11, ROOMS).withLife(Duration.ofMinutes(30)), directory);
     pipeline.watch(pipeline.simulator.roomIds());
