@@ -96,8 +96,8 @@ final class AlertWebhookCommand implements Callable<Integer> {
             connections.kafka(),
             connections.serdes(),
             shell.clock());
-    RoleManagement management =
-        RoleManagement.start(settings, new AlertJobConditions(job), metrics);
+    AlertJobConditions conditions = new AlertJobConditions(job).measured(metrics.registry());
+    RoleManagement management = RoleManagement.start(settings, conditions, metrics);
     management.announce(shell.err());
     job.start();
     return Stay.with(job, management, metrics);

@@ -87,14 +87,19 @@ public final class Connections {
 
   /** Throws a {@link UserMistake} at once where nobody listens at any of the brokers' addresses. */
   public void requireBroker() {
-    if (Stream.of(bootstrapServers().split(","))
-        .map(String::strip)
-        .noneMatch(Connections::listens)) {
+    if (!brokerListens()) {
       throw new UserMistake(
           ExitCode.UNREACHABLE,
           "no broker listens at %s: start one with './liveroom up', or set %s"
               .formatted(bootstrapServers(), CommonKeys.BOOTSTRAP_SERVERS.name()));
     }
+  }
+
+  /** Whether somebody listens at any of the brokers' addresses; takes some seconds at most. */
+  boolean brokerListens() {
+    return Stream.of(bootstrapServers().split(","))
+        .map(String::strip)
+        .anyMatch(Connections::listens);
   }
 
   /** Throws a {@link UserMistake} where a topic of the catalogue is missing. */

@@ -37,6 +37,7 @@ final class ProcessorCommand implements Callable<Integer> {
     connections.requireTopics();
     Logs.toStandardError(settings.get(CommonKeys.LOG_FORMAT), settings.get(CommonKeys.LOG_LEVEL));
     Metrics metrics = new Metrics();
+    metrics.measureDisk(mapped.instance().stateDir());
     Processor processor =
         new Processor(
             mapped,

@@ -13,9 +13,11 @@ import java.util.Optional;
 public final class RoleManagement implements AutoCloseable {
 
   private final Optional<Management> server;
+  private final Optional<Reach> reach;
 
-  private RoleManagement(Optional<Management> server) {
+  private RoleManagement(Optional<Management> server, Optional<Reach> reach) {
     this.server = server;
+    this.reach = reach;
   }
 
   /** Listens from now on, unless the settings say off. */
@@ -23,13 +25,14 @@ public final class RoleManagement implements AutoCloseable {
       throws InterruptedException {
     int port = settings.get(CommonKeys.MANAGEMENT_PORT);
     if (port < 0) {
-      return new RoleManagement(Optional.empty());
+      return new RoleManagement(Optional.empty(), Optional.empty());
     }
     String host = settings.get(CommonKeys.MANAGEMENT_HOST);
     Management management = new Management(host, port, conditions, metrics::text);
     try {
       management.start();
-      return new RoleManagement(Optional.of(management));
+      Reach reach = Reach.start(new Connections(settings), metrics.registry());
+      return new RoleManagement(Optional.of(management), Optional.of(reach));
     } catch (IOException e) {
       management.close();
       throw new UserMistake(
@@ -53,5 +56,6 @@ public final class RoleManagement implements AutoCloseable {
   @Override
   public void close() {
     server.ifPresent(Management::close);
+    reach.ifPresent(Reach::close);
   }
 }

@@ -32,7 +32,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +173,12 @@ public final class Collector implements AutoCloseable {
             client::goodAt,
             budget::setShare,
             clock);
+    Gauge.builder("liveroom.collector.rooms.live", fleet, Fleet::live)
+        .description("of the rooms this worker watches, live or paused: each should have a socket")
+        .register(meters);
+    Gauge.builder("liveroom.collector.partitions.unheld", watchlist, Watchlist::unheld)
+        .description("partitions of the watchlist that no worker marks as seen")
+        .register(meters);
   }
 
   /** Begins; what is missing in Kafka or the registry is noticed here. */
@@ -196,22 +202,26 @@ public final class Collector implements AutoCloseable {
   }
 
   public CollectorHealth health() {
-    List<String> troubles = new ArrayList<>();
-    publisher.trouble().ifPresent(troubles::add);
+    Map<Trouble, String> troubles = new EnumMap<>(Trouble.class);
+    publisher.trouble().ifPresent(words -> troubles.put(Trouble.KAFKA, words));
     if (balance.unaccounted() != 0) {
-      troubles.add(balance.unaccounted() + " records are not accounted for: this is a defect");
+      troubles.put(
+          Trouble.BALANCE,
+          balance.unaccounted() + " records are not accounted for: this is a defect");
     }
     if (publisher.pressure().isHigh()) {
-      troubles.add("Kafka takes less than comes in: reading has stopped");
+      troubles.put(Trouble.PRESSURE, "Kafka takes less than comes in: reading has stopped");
     }
     if (gate.isRefused()) {
-      troubles.add("the platform refuses the token");
+      troubles.put(Trouble.TOKEN, "the platform refuses the token");
     }
     if (doorway.standstill() == Doorway.Standstill.PLATFORM) {
-      troubles.add("the platform lets no chat socket in; " + doorway.waiting() + " rooms wait");
+      troubles.put(
+          Trouble.SOCKETS,
+          "the platform lets no chat socket in; " + doorway.waiting() + " rooms wait");
     }
     if (!watchlist.trouble().isEmpty()) {
-      troubles.add(watchlist.trouble());
+      troubles.put(Trouble.WATCHLIST, watchlist.trouble());
     }
     Map<String, Duration> standstill = new HashMap<>(turns.standstill());
     if (!standstill.isEmpty()) { // it has started

@@ -1,7 +1,8 @@
 package io.liveroom.collector;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -9,11 +10,17 @@ import java.util.Map;
  *
  * @param isReady it has read its share of the watchlist
  * @param rooms how many rooms it watches
- * @param troubles what is wrong, one sentence each; empty where nothing is
+ * @param troubles what is wrong, with a sentence each; empty where nothing is
  * @param standstill how long ago each of its loops turned, by name
  */
 public record CollectorHealth(
-    boolean isReady, int rooms, List<String> troubles, Map<String, Duration> standstill) {
+    boolean isReady, int rooms, Map<Trouble, String> troubles, Map<String, Duration> standstill) {
+
+  public CollectorHealth {
+    Map<Trouble, String> sorted = new EnumMap<>(Trouble.class);
+    sorted.putAll(troubles);
+    troubles = Collections.unmodifiableMap(sorted);
+  }
 
   public boolean isWell() {
     return isReady && troubles.isEmpty();

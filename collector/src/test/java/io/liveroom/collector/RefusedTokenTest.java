@@ -51,7 +51,7 @@ class RefusedTokenTest {
   }
 
   private static boolean saysSo(Collector collector) {
-    return collector.health().troubles().contains("the platform refuses the token");
+    return collector.health().troubles().containsKey(Trouble.TOKEN);
   }
 
   private Collector collector(StubPlatform platform, Secret token) {

@@ -1,6 +1,7 @@
 package io.liveroom.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.liveroom.derived.Alert;
 import io.liveroom.derived.RoomMinute;
@@ -14,37 +15,76 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Most people leave one of several rooms: its drop is raised and resolved, and no other's. */
+/**
+ * Most people leave one of several rooms: its drop is raised and resolved, and no other's. And all
+ * that rules and dashboards look at is there to be looked at.
+ */
 class CrowdTest {
 
   private static final int ROOMS = 8;
   private static final int WINDOWS = 3; // two spans, and one more
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  @Test
-  void crowd_leavesOneRoom_oneDropRaisedAndResolved(@TempDir Path directory) {
-    try (Pipeline pipeline =
-        new Pipeline(Simulated.world(11, ROOMS).withLife(Duration.ofMinutes(30)), directory)) {
-      pipeline.watch(pipeline.simulator.roomIds());
-      pipeline.start();
-      String room = steady(pipeline);
-      pipeline.simulator.addFault(Fault.of(FaultKind.CROWD_LEAVES).inRoom(room).withCode(95));
+  private static Path directory;
+  private static Pipeline pipeline;
 
-      try (TopicReader<Alert> reader = pipeline.stack.reader(pipeline.topics.alert())) {
-        List<Alert> drops = drops(reader.atMost(read -> drops(read).size() >= 2, LIMIT));
-        assertThat(drops).extracting(Alert::getRoomId).containsOnly(room);
-        assertThat(drops)
-            .extracting(alert -> alert.getStatus().name())
-            .containsExactly("RAISED", "RESOLVED");
-        assertThat(drops).extracting(Alert::getAlertId).containsOnly(drops.get(0).getAlertId());
-        assertThat(drops.get(0).getValue()).isLessThan(drops.get(0).getPreviousValue() * 0.7);
-      }
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    directory = folder;
+    pipeline =
+        Pipeline.withPage(Simulated.world(11, ROOMS).withLife(Duration.ofMinutes(30)), directory);
+    pipeline.watch(pipeline.simulator.roomIds());
+    pipeline.start();
+  }
+
+  @AfterAll
+  static void end() {
+    pipeline.close();
+  }
+
+  @Test
+  void crowd_leavesOneRoom_oneDropRaisedAndResolved() {
+    String room = steady(pipeline);
+    pipeline.simulator.addFault(Fault.of(FaultKind.CROWD_LEAVES).inRoom(room).withCode(95));
+
+    try (TopicReader<Alert> reader = pipeline.stack.reader(pipeline.topics.alert())) {
+      List<Alert> drops = drops(reader.atMost(read -> drops(read).size() >= 2, LIMIT));
+      assertThat(drops).extracting(Alert::getRoomId).containsOnly(room);
+      assertThat(drops)
+          .extracting(alert -> alert.getStatus().name())
+          .containsExactly("RAISED", "RESOLVED");
+      assertThat(drops).extracting(Alert::getAlertId).containsOnly(drops.get(0).getAlertId());
+      assertThat(drops.get(0).getValue()).isLessThan(drops.get(0).getPreviousValue() * 0.7);
     }
+  }
+
+  /** Kafka's own come a minute after the start: that is how often they are looked for. */
+  @Test
+  void metrics_namedByRulesDashboardsRunbook_areEmitted() throws Exception {
+    Set<String> named = NamedMetrics.read();
+    assertThat(named).contains("liveroom_collector_trouble", "kafka_stream_client_state");
+    try (Roles roles = new Roles(pipeline, directory)) {
+      await()
+          .atMost(LIMIT)
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(() -> assertThat(roles.metrics()).containsAll(named));
+    }
+  }
+
+  @Test
+  void names_ofAnExpression_areItsMetricsOnly() {
+    assertThat(
+            NamedMetrics.in(
+                "sum by (instance) (rate(a_total{b=\"c d\"}[5m])) == 0 and on (instance) d:e > 10"))
+        .containsExactly("a_total", "d:e");
   }
 
   /** A room with a crowd that neither comes nor goes, watched for long enough to compare. */

@@ -1,5 +1,6 @@
 package io.liveroom.system;
 
+import io.liveroom.cli.manage.Metrics;
 import io.liveroom.collector.Collector;
 import io.liveroom.collector.CollectorSettings;
 import io.liveroom.collector.CollectorSettings.Budget;
@@ -23,7 +24,6 @@ import io.liveroom.schemas.Topics;
 import io.liveroom.simulator.Simulator;
 import io.liveroom.simulator.SimulatorSettings;
 import io.liveroom.testkit.TestStack;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -74,6 +74,7 @@ final class Pipeline implements AutoCloseable {
   final TestStack stack = TestStack.shared();
   final Topics topics = stack.freshTopics(PARTITIONS);
   final Simulator simulator;
+  final Metrics metrics = new Metrics(); // of both roles
 
   private final Path directory;
   private final Optional<ApiSettings> api;
@@ -105,6 +106,10 @@ final class Pipeline implements AutoCloseable {
 
   Collector collector() {
     return collector;
+  }
+
+  Processor processor() {
+    return processor;
   }
 
   /** Where the query API and the page are. */
@@ -146,6 +151,7 @@ final class Pipeline implements AutoCloseable {
     collector.close();
     processor.close();
     simulator.close();
+    metrics.close();
   }
 
   private static WatchedRoom entry(String roomId) {
@@ -165,7 +171,7 @@ final class Pipeline implements AutoCloseable {
         stack.clientProperties(),
         stack.serdes(),
         Clock.systemUTC(),
-        new SimpleMeterRegistry());
+        metrics.registry());
   }
 
   private CollectorSettings collectorSettings() {
@@ -204,7 +210,7 @@ final class Pipeline implements AutoCloseable {
         topics,
         stack.clientProperties(),
         stack.serdes(),
-        new SimpleMeterRegistry());
+        metrics.registry());
   }
 
   private ProcessorSettings processorSettings() {

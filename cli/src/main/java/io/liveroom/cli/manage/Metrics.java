@@ -6,11 +6,13 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 
 /** The figures of one process: its roles', and those of the Java machine and the process. */
 public final class Metrics implements AutoCloseable {
@@ -21,6 +23,7 @@ public final class Metrics implements AutoCloseable {
   private final LogbackMetrics logged = new LogbackMetrics();
 
   public Metrics() {
+    registry.config().meterFilter(new KafkaFigures());
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -33,6 +36,15 @@ public final class Metrics implements AutoCloseable {
         .baseUnit("bytes")
         .description("memory of the process that is in RAM; NaN where the system does not say")
         .register(registry);
+    Gauge.builder("process.memory.limit", MemoryLimit::bytes)
+        .baseUnit("bytes")
+        .description("what the process's container may have; NaN where nothing limits it")
+        .register(registry);
+  }
+
+  /** How much room is left where a role keeps its data. */
+  public void measureDisk(Path folder) {
+    new DiskSpaceMetrics(folder.toFile()).bindTo(registry);
   }
 
   /** Where a role puts its figures. */

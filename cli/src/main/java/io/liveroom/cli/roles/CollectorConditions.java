@@ -4,6 +4,7 @@ import io.liveroom.cli.manage.Condition;
 import io.liveroom.cli.manage.Conditions;
 import io.liveroom.collector.Collector;
 import io.liveroom.collector.CollectorHealth;
+import io.liveroom.collector.Trouble;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -34,9 +35,12 @@ public final class CollectorConditions implements Conditions {
     Gauge.builder("liveroom.collector.rooms", () -> collector.health().rooms())
         .description("rooms this worker watches")
         .register(meters);
-    Gauge.builder("liveroom.collector.troubles", () -> collector.health().troubles().size())
-        .description("how many things are wrong now; /readyz says which")
-        .register(meters);
+    for (Trouble trouble : Trouble.values()) {
+      Gauge.builder("liveroom.collector.trouble", () -> troubled(trouble) ? 1 : 0)
+          .description("1 while this is wrong; /readyz says more")
+          .tag("kind", trouble.label())
+          .register(meters);
+    }
     Gauge.builder("liveroom.collector.ready", () -> collector.health().isWell() ? 1 : 0)
         .description("1 where /readyz answers 200")
         .register(meters);
@@ -63,8 +67,15 @@ public final class CollectorConditions implements Conditions {
     if (health.troubles().isEmpty()) {
       all.add(new Condition("collector.troubles", true, "none"));
     }
-    health.troubles().forEach(words -> all.add(new Condition("collector.troubles", false, words)));
+    health
+        .troubles()
+        .values()
+        .forEach(words -> all.add(new Condition("collector.troubles", false, words)));
     return all;
+  }
+
+  private boolean troubled(Trouble trouble) {
+    return collector.health().troubles().containsKey(trouble);
   }
 
   private static Condition turns(String loop, Duration standstill) {

@@ -1,5 +1,7 @@
 package io.liveroom.cli.roles;
 
+import static java.util.Objects.requireNonNull;
+
 import io.liveroom.cli.manage.Condition;
 import io.liveroom.cli.manage.Conditions;
 import io.liveroom.processor.Processor;
@@ -24,6 +26,17 @@ public final class ProcessorConditions implements Conditions {
     Gauge.builder("liveroom.processor.ready", () -> processor.health().isReady() ? 1 : 0)
         .description("1 where /readyz answers 200")
         .register(meters);
+    for (String name : processor.health().applications().keySet()) {
+      Gauge.builder(
+              "liveroom.processor.application.ready", () -> application(name).isReady() ? 1 : 0)
+          .description("1 while the application has its partitions, restored, and gets through")
+          .tag("application", name)
+          .register(meters);
+      Gauge.builder("liveroom.processor.application.live", () -> application(name).isLive() ? 1 : 0)
+          .description("0 once it has died or stands still: only a restart helps")
+          .tag("application", name)
+          .register(meters);
+    }
     return this;
   }
 
@@ -35,6 +48,10 @@ public final class ProcessorConditions implements Conditions {
   @Override
   public List<Condition> ready() {
     return all(ProcessorHealth.Application::isReady);
+  }
+
+  private ProcessorHealth.Application application(String name) {
+    return requireNonNull(processor.health().applications().get(name));
   }
 
   private List<Condition> all(Predicate<ProcessorHealth.Application> holds) {

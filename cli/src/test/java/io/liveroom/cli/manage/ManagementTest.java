@@ -3,6 +3,7 @@ package io.liveroom.cli.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +45,20 @@ class ManagementTest {
             .contains("process_resident_memory_bytes ")
             .contains("process_cpu_usage ");
       }
+    }
+  }
+
+  @Test
+  void metrics_kafkasOwn_areThoseThatAreOfUse() {
+    try (Metrics metrics = new Metrics()) {
+      String lag = "kafka.consumer.fetch.manager.records.lag";
+      metrics.registry().gauge(lag, Tags.of("topic", "a.observed.chat.v1", "partition", "0"), 1);
+      metrics.registry().gauge(lag, Tags.of("topic", "a_observed_chat_v1", "partition", "0"), 1);
+      metrics.registry().gauge("kafka.consumer.io.ratio", 1);
+      assertThat(metrics.text())
+          .contains("topic=\"a.observed.chat.v1\"")
+          .doesNotContain("a_observed_chat_v1")
+          .doesNotContain("kafka_consumer_io_ratio");
     }
   }
 

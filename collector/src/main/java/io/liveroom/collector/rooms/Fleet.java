@@ -101,6 +101,11 @@ public final class Fleet {
     left.await();
   }
 
+  /** How many of the rooms were live or paused at the last look. */
+  public int live() {
+    return (int) berths.values().stream().filter(berth -> berth.watch().isLive()).count();
+  }
+
   public int size() {
     return berths.size();
   }

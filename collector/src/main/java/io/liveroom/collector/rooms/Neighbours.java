@@ -15,6 +15,7 @@ final class Neighbours {
 
   private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
   private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final Duration FRESH = Duration.ofSeconds(10); // a mark is set once a second
 
   private final PartitionMarks marks;
   private final String worker;
@@ -62,6 +63,21 @@ final class Neighbours {
     long sum = weights.values().stream().mapToLong(Long::longValue).sum();
     long silent = Math.max(0, partitions - weights.size());
     return sum + silent * sum / weights.size();
+  }
+
+  /**
+   * How many partitions no worker has marked as seen lately.
+   *
+   * @param partitions of the watchlist
+   */
+  int unheld(Instant now, int partitions) {
+    return unheld(known.values(), now, partitions);
+  }
+
+  static int unheld(Collection<PartitionMark> marks, Instant now, int partitions) {
+    Instant since = now.minus(FRESH);
+    long seen = marks.stream().filter(mark -> mark.seenUntil().isAfter(since)).count();
+    return Math.max(0, partitions - (int) seen);
   }
 
   /** Whether any other worker could take over from this one, which has left. */

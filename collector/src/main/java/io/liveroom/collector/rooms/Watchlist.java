@@ -69,6 +69,7 @@ public final class Watchlist {
   private volatile @Nullable Consumer<String, byte[]> consumer; // of the membership, to wake it up
   private volatile boolean isLoaded;
   private volatile String trouble = "";
+  private volatile int unheld; // as of the last round
   private volatile Instant turnedAt; // when the thread last came round
   private Instant nextRound = Instant.MIN;
 
@@ -130,6 +131,11 @@ public final class Watchlist {
   /** Why this worker does not take its share; empty where it does. */
   public String trouble() {
     return trouble;
+  }
+
+  /** How many partitions of the watchlist nobody watches; none while this worker does not know. */
+  public int unheld() {
+    return unheld;
   }
 
   /** When its thread last came round; long ago, and it hangs. */
@@ -270,6 +276,7 @@ public final class Watchlist {
     long mine = weights.values().stream().mapToLong(Long::longValue).sum();
     share.accept(budgetShare.update(now, mine, neighbours.weight(weights, member.count())));
     handOver.look(neighbours.marks(), now);
+    unheld = neighbours.unheld(now, member.count());
     return !fence.isUseless(now, member.since(), goodAt.get(), neighbours.others());
   }
 
@@ -288,6 +295,7 @@ public final class Watchlist {
     Instant left = clock.instant();
     trouble = last == Turn.FENCED ? fenced() : useless();
     isLoaded = false;
+    unheld = 0;
     handOver.look(Map.of(), left);
     fleet.reconcile(Map.of(), rounds);
     do {

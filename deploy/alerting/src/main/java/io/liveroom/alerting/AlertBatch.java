@@ -1,6 +1,7 @@
 package io.liveroom.alerting;
 
 import io.liveroom.derived.Alert;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,12 +17,14 @@ final class AlertBatch {
 
   private final String key;
   private final long firstOffset;
+  private final Instant firstTime;
   private final List<Alert> alerts = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
-  private AlertBatch(String key, long firstOffset) {
+  private AlertBatch(String key, long firstOffset, Instant firstTime) {
     this.key = key;
     this.firstOffset = firstOffset;
+    this.firstTime = firstTime;
   }
 
   /** Splits records of one partition into batches that keep each alert's order. */
@@ -34,7 +37,7 @@ final class AlertBatch {
         String key = alert.getRoomId() + '/' + alert.getRule();
         AlertBatch batch = open.get(key);
         if (batch == null || !batch.takes(alert)) {
-          batch = new AlertBatch(key, record.offset());
+          batch = new AlertBatch(key, record.offset(), Instant.ofEpochMilli(record.timestamp()));
           batches.add(batch);
           open.put(key, batch);
         }
@@ -61,6 +64,11 @@ final class AlertBatch {
   /** Nothing of this batch is before it in the partition. */
   long firstOffset() {
     return firstOffset;
+  }
+
+  /** When what its first alert tells of came about. */
+  Instant firstTime() {
+    return firstTime;
   }
 
   List<Alert> alerts() {

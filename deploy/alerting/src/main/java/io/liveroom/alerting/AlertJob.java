@@ -5,6 +5,7 @@ import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,7 +50,10 @@ public final class AlertJob implements AutoCloseable {
   private final Consumer<String, Alert> consumer;
   private final Backlog backlog = new Backlog(); // the thread's
   private final Thread thread = new Thread(this::run, "alert-job");
+  private final LongAdder taken = new LongAdder();
+  private final LongAdder refused = new LongAdder();
   private volatile boolean isEnding;
+  private volatile Instant waitingSince = Instant.MAX; // MAX while nothing waits
 
   /**
    * @param kafkaClientProperties settings of any Kafka client: bootstrap servers, security
@@ -89,6 +94,22 @@ public final class AlertJob implements AutoCloseable {
         thread.isAlive() ? patience.words() : "its loop has ended: see the log");
   }
 
+  /** Alerts the receiver has said yes to. */
+  public long taken() {
+    return taken.sum();
+  }
+
+  /** Requests it has not said yes to. */
+  public long refused() {
+    return refused.sum();
+  }
+
+  /** For how long the oldest alert has waited that was read and not taken; zero where none does. */
+  public Duration longestWait() {
+    Duration wait = Duration.between(waitingSince, clock.instant());
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
   /** Ends after the request that is under way; what is not taken yet is told by the next job. */
   @Override
   public void close() {
@@ -118,10 +139,15 @@ public final class AlertJob implements AutoCloseable {
   private void step() throws InterruptedException {
     boolean isReady = !backlog.isEmpty() && patience.isOver(clock.instant());
     backlog.add(consumer.poll(isReady ? Duration.ZERO : idle()));
+    tellWaiting();
     pauseAndResume();
     if (!backlog.isEmpty() && patience.isOver(clock.instant())) {
       tellOldest();
     }
+  }
+
+  private void tellWaiting() {
+    waitingSince = backlog.waitingSince().orElse(Instant.MAX);
   }
 
   private Duration idle() {
@@ -143,10 +169,13 @@ public final class AlertJob implements AutoCloseable {
     Optional<AlertBatch> batch = backlog.oldest(partition);
     Answer answer = batch.isPresent() ? receiver.tell(json.of(batch.get())) : new Answer.Taken();
     if (answer instanceof Answer.NotTaken refusal) {
+      refused.increment();
       patience.failed(refusal.reason(), clock.instant(), ThreadLocalRandom.current().nextDouble());
     } else {
+      taken.add(batch.map(told -> told.alerts().size()).orElse(0));
       patience.succeeded(clock.instant());
       commit(partition, backlog.taken(partition));
+      tellWaiting();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.liveroom.alerting;
 
 import io.liveroom.derived.Alert;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -47,6 +48,14 @@ final class Backlog {
   Optional<AlertBatch> oldest(TopicPartition partition) {
     Read read = byPartition.get(partition);
     return read == null ? Optional.empty() : Optional.ofNullable(read.batches.peek());
+  }
+
+  /** When what waits for longest came about; empty where nothing waits. */
+  Optional<Instant> waitingSince() {
+    return byPartition.values().stream()
+        .flatMap(read -> read.batches.stream())
+        .map(AlertBatch::firstTime)
+        .min(Instant::compareTo);
   }
 
   /**

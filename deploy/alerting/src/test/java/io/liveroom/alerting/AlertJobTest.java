@@ -59,6 +59,8 @@ class AlertJobTest {
       produce("a");
       await().atMost(PATIENCE).until(() -> !job.health().isReady());
       assertThat(job.health().isLive()).isTrue();
+      assertThat(job.refused()).isPositive();
+      assertThat(job.longestWait()).isPositive();
       assertThat(committed()).as("nobody said yes").allMatch(offset -> offset == 0);
 
       receiver.refuse(3);
@@ -66,6 +68,8 @@ class AlertJobTest {
       await().atMost(PATIENCE).until(() -> allTold());
       assertThat(receiver.refused()).isEqualTo(3);
       await().atMost(PATIENCE).until(() -> job.health().isReady() && committed().equals(ends()));
+      assertThat(job.taken()).isGreaterThanOrEqualTo(expected.size());
+      await().atMost(PATIENCE).until(() -> job.longestWait().isZero());
     }
     assertOrder();
     assertTransitions(log);

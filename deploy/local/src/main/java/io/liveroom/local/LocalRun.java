@@ -77,6 +77,7 @@ final class LocalRun {
       throws ExecutionException, InterruptedException {
     Connections connections = new Connections(settings);
     Metrics metrics = parts.add(Part.METRICS, new Metrics());
+    metrics.measureDisk(data.root());
     Processor processor = processor(settings, connections, metrics.registry());
     Collector collector = collector(settings, connections, metrics.registry());
     RoleManagement management =

@@ -55,7 +55,7 @@ final class Pulse {
   }
 
   private List<String> troubles() {
-    List<String> troubles = new ArrayList<>(collector.health().troubles());
+    List<String> troubles = new ArrayList<>(collector.health().troubles().values());
     ProcessorHealth health = processor.health();
     if (!health.isLive()) {
       troubles.add("the processor has failed, the log says why: " + words(health));

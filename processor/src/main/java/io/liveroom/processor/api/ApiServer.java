@@ -6,6 +6,7 @@ import io.liveroom.processor.view.Change;
 import io.liveroom.processor.view.View;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -79,6 +80,8 @@ public final class ApiServer implements AutoCloseable {
                 })
             .requestHandler(this::handle);
     peers = new Peers(vertx, settings.token());
+    requests(true); // from 0
+    requests(false);
     Gauge.builder("liveroom.api.connections", connections::get).register(meters);
     Gauge.builder("liveroom.api.streams", hub::size).register(meters);
   }
@@ -173,15 +176,17 @@ public final class ApiServer implements AutoCloseable {
         .onComplete(
             done -> {
               questions.decrementAndGet();
-              meters
-                  .timer("liveroom.api.requests", "ok", Boolean.toString(done.succeeded()))
-                  .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+              requests(done.succeeded()).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
               if (done.succeeded()) {
                 done.result().send(request);
               } else {
                 failed(request, done.cause());
               }
             });
+  }
+
+  private Timer requests(boolean isOk) {
+    return meters.timer("liveroom.api.requests", "ok", Boolean.toString(isOk));
   }
 
   /** Within a limit of time; what is thrown is a failure too. */

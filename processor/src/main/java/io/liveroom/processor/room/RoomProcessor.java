@@ -58,6 +58,7 @@ final class RoomProcessor<S, O extends SpecificRecord>
   private long lastNews; // wall clock, milliseconds, as all that follows
   private long lastPublished;
   private long latestArrival = Long.MIN_VALUE; // since it was last published
+  private long newestObserved = Long.MIN_VALUE; // of these, what a collector saw
   private boolean isUncommitted;
 
   /**
@@ -108,6 +109,9 @@ final class RoomProcessor<S, O extends SpecificRecord>
       lastNews = context.currentSystemTimeMs();
     }
     latestArrival = Math.max(latestArrival, fact.receivedAt().toEpochMilli());
+    if (fact.isObserved()) {
+      newestObserved = Math.max(newestObserved, fact.receivedAt().toEpochMilli());
+    }
     if (kinds.contains(fact.fact().getClass())) {
       take(roomId, fact, isRepeated);
     }
@@ -134,6 +138,7 @@ final class RoomProcessor<S, O extends SpecificRecord>
   private void forget() {
     streamTime = Long.MIN_VALUE;
     latestArrival = Long.MIN_VALUE;
+    newestObserved = Long.MIN_VALUE;
     isUncommitted = false;
     changed.clear();
     deadlines.clear();
@@ -192,11 +197,19 @@ final class RoomProcessor<S, O extends SpecificRecord>
     }
     lastPublished = wallClock;
     latestArrival = Long.MIN_VALUE;
+    tellDelay(wallClock);
     changed.forEach(this::publishDrafts);
     changed.clear();
     if (isUncommitted) {
       isUncommitted = false;
       context.commit();
+    }
+  }
+
+  private void tellDelay(long wallClock) {
+    if (newestObserved != Long.MIN_VALUE) {
+      meters.delayed(Duration.ofMillis(Math.max(0, wallClock - newestObserved)));
+      newestObserved = Long.MIN_VALUE;
     }
   }
 

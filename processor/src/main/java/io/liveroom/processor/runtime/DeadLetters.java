@@ -8,6 +8,7 @@ import io.liveroom.processor.room.Observed;
 import io.liveroom.schemas.EventHeaders;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -33,6 +34,14 @@ final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
   private static final byte[] NOTHING = {};
 
+  /** Those of the processor's own failures. */
+  private static final List<DeadLetterReason> REASONS =
+      List.of(
+          DeadLetterReason.WRONG_SHAPE,
+          DeadLetterReason.PROCESSING_FAILED,
+          DeadLetterReason.UNSERIALIZABLE,
+          DeadLetterReason.TOO_LARGE);
+
   private final Topic<DeadLetter> topic;
   private final Serializer<SpecificRecord> serializer;
   private final EventHeaders headers;
@@ -52,6 +61,7 @@ final class DeadLetters {
     this.applicationId = applicationId;
     this.meters = meters;
     this.clock = clock;
+    REASONS.forEach(this::counted); // from 0, so that the first one is an increase
   }
 
   /**
@@ -82,7 +92,7 @@ final class DeadLetters {
    */
   List<ProducerRecord<byte[], byte[]>> of(
       Coordinates where, byte @Nullable [] bytes, DeadLetterReason reason, Exception failure) {
-    meters.counter("liveroom.processor.dead_letters", "reason", reason.name()).increment();
+    counted(reason).increment();
     if (topic.name().equals(where.topic)) {
       LOG.error(
           "{} can't process the dead letter {}: it stays as it is", applicationId, where, failure);
@@ -102,6 +112,10 @@ final class DeadLetters {
             key.getBytes(UTF_8),
             value,
             headers.of(letter, letter.getDeadLetterId(), now)));
+  }
+
+  private Counter counted(DeadLetterReason reason) {
+    return meters.counter("liveroom.processor.dead_letters", "reason", reason.name());
   }
 
   /** The detail names classes and coordinates, never a message's words: those may name a viewer. */
