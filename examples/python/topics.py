@@ -4,6 +4,7 @@ import signal
 import threading
 import time
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any, Iterator
 
 from confluent_kafka import Consumer, KafkaException
@@ -83,6 +84,10 @@ def read_topics(
 def stopping() -> threading.Event:
     """Set by Ctrl-C or TERM."""
     stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
     return stop
