@@ -10,8 +10,6 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.liveroom.schemas.Topic;
 import io.liveroom.schemas.Topics;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +27,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class SchemaFilesTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final JsonSchema OFFICIAL = official();
   private static final Path HOME = Path.of("..");
   private static final AsyncApi DOCUMENT =
       new AsyncApi(
@@ -52,7 +51,7 @@ final class SchemaFilesTest {
   }
 
   @Test
-  void asyncapi_document_isValidByTheOfficialSchema() throws IOException {
+  void asyncapi_document_isValidByTheOfficialSchema() {
     assertThat(mistakes(document())).isEmpty();
   }
 
@@ -66,7 +65,7 @@ final class SchemaFilesTest {
         "- {name: room_id, type: | - {nome: room_id, type:",
         "address: | adress:"
       })
-  void asyncapi_documentWithAMistake_isRefused(String right, String wrong) throws IOException {
+  void asyncapi_documentWithAMistake_isRefused(String right, String wrong) {
     String text = DOCUMENT.text();
     assertThat(text).contains(right);
     assertThat(
@@ -76,7 +75,7 @@ final class SchemaFilesTest {
   }
 
   @Test
-  void asyncapi_everyTopic_carriesTheRegisteredSchema() throws IOException {
+  void asyncapi_everyTopic_carriesTheRegisteredSchema() {
     JsonNode document = document();
     assertThat(document.get("channels")).hasSameSizeAs(topics.all());
     for (Topic<?> topic : topics.all()) {
@@ -90,7 +89,7 @@ final class SchemaFilesTest {
   }
 
   @Test
-  void asyncapi_everyReference_leadsSomewhere() throws IOException {
+  void asyncapi_everyReference_leadsSomewhere() {
     JsonNode document = document();
     List<String> references = document.findValuesAsText("$ref");
     assertThat(references).isNotEmpty();
@@ -103,7 +102,7 @@ final class SchemaFilesTest {
   }
 
   @Test
-  void asyncapi_otherPrefix_isItsParameter() throws IOException {
+  void asyncapi_otherPrefix_isItsParameter() {
     JsonNode document =
         tree(new AsyncApi("acme.live", new AsyncApi.Servers("h:1", "http://r"), 128, 3).text());
     assertThat(document.at("/components/parameters/prefix/default").asText())
@@ -136,12 +135,14 @@ final class SchemaFilesTest {
     return MAPPER.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
   }
 
-  private static Set<ValidationMessage> mistakes(JsonNode document) throws IOException {
-    try (InputStream official =
-        Objects.requireNonNull(SchemaFilesTest.class.getResourceAsStream("asyncapi-3.0.0.json"))) {
-      JsonSchema schema =
-          JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(official);
-      return schema.validate(document);
-    }
+  private static Set<ValidationMessage> mistakes(JsonNode document) {
+    return OFFICIAL.validate(document);
+  }
+
+  private static JsonSchema official() {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+        .getSchema(
+            Objects.requireNonNull(
+                SchemaFilesTest.class.getResourceAsStream("asyncapi-3.0.0.json")));
   }
 }
