@@ -46,7 +46,7 @@ public final class Main {
     }
   }
 
-  /** Avro makes no objects of classes that it was not told to trust, since 1.12.1's successor. */
+  /** Avro makes no objects of classes that it was not told to trust, since 1.12.2. */
   static void trustTheRecords() {
     ClassSecurityValidator.setGlobal(
         ClassSecurityValidator.composite(
