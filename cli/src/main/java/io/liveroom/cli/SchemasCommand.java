@@ -14,13 +14,18 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "schemas",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Registers schemas at any registry with the Confluent API, or checks them.")
+    description = {
+      "Registers schemas at any registry with the Confluent API, or checks them.",
+      "Or writes them for programs of your own."
+    })
 final class SchemasCommand extends Group {
 
   static CommandLine commandLine(Shell shell) {
     return new CommandLine(new SchemasCommand())
         .addSubcommand("register", new Register(shell))
-        .addSubcommand("check", new Check(shell));
+        .addSubcommand("check", new Check(shell))
+        .addSubcommand("asyncapi", new SchemaFilesCommands.Document(shell))
+        .addSubcommand("types", new SchemaFilesCommands.Types(shell));
   }
 
   private static List<SchemaStep> ask(Shell shell, Connections connections, RegistryWork work)

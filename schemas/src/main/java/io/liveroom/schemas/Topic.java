@@ -31,6 +31,12 @@ public record Topic<V extends SpecificRecord>(
     requireNonNull(purpose, "purpose is null");
   }
 
+  /** {@code liveroom.observed.chat.v1} is {@code chat} for short. */
+  public String shortName() {
+    String unversioned = name.replaceFirst("\\.v\\d+$", "");
+    return unversioned.substring(unversioned.lastIndexOf('.') + 1);
+  }
+
   /** The schema of the values, as it is registered: without what concerns Java alone. */
   public Schema schema() {
     Object blank = SpecificData.newInstance(recordType, SpecificData.get().getSchema(recordType));

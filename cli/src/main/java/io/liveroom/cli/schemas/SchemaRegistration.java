@@ -62,10 +62,10 @@ public final class SchemaRegistration {
     if (!registry.getAllSubjects().contains(subject)) {
       return new SchemaStep.Missing(subject);
     }
-    List<String> reasons = registry.testCompatibilityVerbose(subject, schema);
-    return reasons.isEmpty() && registry.testCompatibility(subject, schema)
+    List<String> conflicts = new SchemaConflicts(registry).of(subject, schema.rawSchema());
+    return conflicts.isEmpty() && registry.testCompatibility(subject, schema)
         ? new SchemaStep.Missing(subject)
-        : new SchemaStep.Incompatible(subject, String.join("; ", reasons));
+        : new SchemaStep.Incompatible(subject, reason(conflicts, "the registry says so"));
   }
 
   private SchemaStep add(Topic<?> topic) throws IOException, RestClientException {
@@ -77,7 +77,12 @@ public final class SchemaRegistration {
       if (e.getStatus() != CONFLICT) {
         throw e;
       }
-      return new SchemaStep.Incompatible(topic.subject(), e.toString());
+      List<String> conflicts = new SchemaConflicts(registry).of(topic.subject(), topic.schema());
+      return new SchemaStep.Incompatible(topic.subject(), reason(conflicts, e.toString()));
     }
+  }
+
+  private static String reason(List<String> conflicts, String otherwise) {
+    return COMPATIBILITY + ": " + (conflicts.isEmpty() ? otherwise : String.join("; ", conflicts));
   }
 }

@@ -12,20 +12,14 @@ public final class TopicName {
   /** The full name of a topic that is meant by a short one, such as session; else the same name. */
   public static String resolve(Topics topics, String typed) {
     return topics.all().stream()
-        .map(Topic::name)
-        .filter(name -> shortName(name).equals(typed))
+        .filter(topic -> topic.shortName().equals(typed))
         .findFirst()
+        .map(Topic::name)
         .orElse(typed);
   }
 
   /** The short names of the catalogue, in its order. */
   public static List<String> shortNames(Topics topics) {
-    return topics.all().stream().map(Topic::name).map(TopicName::shortName).toList();
-  }
-
-  /** {@code liveroom.observed.chat.v1} is {@code chat} for short. */
-  private static String shortName(String name) {
-    String unversioned = name.replaceFirst("\\.v\\d+$", "");
-    return unversioned.substring(unversioned.lastIndexOf('.') + 1);
+    return topics.all().stream().<String>map(Topic::shortName).toList();
   }
 }
