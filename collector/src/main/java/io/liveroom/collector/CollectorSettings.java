@@ -173,13 +173,17 @@ public record CollectorSettings(
    * @param key of the pseudonyms; a change of it makes everybody a stranger
    */
   public record Privacy(Users users, Text text, Secret key) {
+
+    /** Characters of a key that makes pseudonyms. */
+    public static final int SHORTEST_KEY = 16;
+
     public Privacy {
       requireNonNull(users, "users is null");
       requireNonNull(text, "text is null");
       rule(
-          users != Users.PSEUDONYM || key.reveal().length() >= 16,
+          users != Users.PSEUDONYM || key.reveal().length() >= SHORTEST_KEY,
           "liveroom.privacy.key",
-          "at least 16 characters where liveroom.privacy.users is pseudonym",
+          "at least " + SHORTEST_KEY + " characters where liveroom.privacy.users is pseudonym",
           key);
     }
   }

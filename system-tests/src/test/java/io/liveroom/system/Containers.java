@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
@@ -27,7 +28,7 @@ import org.testcontainers.lifecycle.Startables;
 final class Containers implements Backing {
 
   private static final Logger LOG = LoggerFactory.getLogger(Containers.class);
-  private static final String BROKER = "apache/kafka:4.3.1";
+  private static final String BROKER = "apache/kafka:" + AppInfoParser.getVersion();
   private static final String REGISTRY = "apicurio/apicurio-registry:3.3.3";
   private static final int REGISTRY_PORT = 8080;
   private static final int MANAGEMENT_PORT = 9000;

@@ -52,6 +52,20 @@ public final class TopicFigures implements AutoCloseable {
     return sums;
   }
 
+  /** Bytes of an application's changelogs on the broker's disk. */
+  public long changelogBytes(String applicationPrefix)
+      throws ExecutionException, InterruptedException {
+    List<Integer> brokers =
+        admin.describeCluster().nodes().get().stream().map(node -> node.id()).toList();
+    return admin.describeLogDirs(brokers).allDescriptions().get().values().stream()
+        .flatMap(folders -> folders.values().stream())
+        .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+        .filter(replica -> replica.getKey().topic().startsWith(applicationPrefix + '-'))
+        .filter(replica -> replica.getKey().topic().endsWith("-changelog"))
+        .mapToLong(replica -> replica.getValue().size())
+        .sum();
+  }
+
   @Override
   public void close() {
     admin.close();

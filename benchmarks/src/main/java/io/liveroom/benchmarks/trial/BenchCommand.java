@@ -40,6 +40,7 @@ public final class BenchCommand implements Callable<Integer> {
             .addSubcommand("decode", new Decode(out))
             .addSubcommand("processor", new ProcessorDrain(out))
             .addSubcommand("processor-kills", new ProcessorKills(out))
+            .addSubcommand("processor-state", new ProcessorState(out))
             .addSubcommand("latency", new Latency(out));
     bench
         .getSubcommands()
@@ -291,6 +292,27 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     Trial trial(PrintStream say) {
       return new ProcessorKillsTrial(backlog(), kills, say);
+    }
+  }
+
+  @Command(
+      name = "processor-state",
+      description = "A minute of many rooms: memory, disk, and how long a restart takes.")
+  private static final class ProcessorState extends Options {
+
+    @Option(names = "--rooms", defaultValue = "10000")
+    private int rooms;
+
+    @Option(names = "--rate", defaultValue = "5000", description = "Messages/s.")
+    private int rate;
+
+    ProcessorState(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new StateTrial(rooms, rate, say);
     }
   }
 

@@ -5,18 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.liveroom.collector.CollectorSettings.Privacy;
 import io.liveroom.collector.CollectorSettings.Text;
 import io.liveroom.collector.CollectorSettings.Users;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** What of a viewer may leave the collector. Safe for all threads. */
 public final class PrivacyFilter {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int PSEUDONYM_BYTES = 16; // 128 bits: no two viewers meet
 
   private static final String MARK = "~"; // in no pseudonym and no id of the platform
@@ -24,7 +20,7 @@ public final class PrivacyFilter {
   private final Users users;
   private final Text text;
   private final boolean readsMarks;
-  private final ThreadLocal<Mac> mac; // a Mac is made once for each thread: making one is slow
+  private final PseudonymKey key;
 
   public PrivacyFilter(Privacy privacy) {
     this(privacy, false);
@@ -34,8 +30,7 @@ public final class PrivacyFilter {
     this.readsMarks = readsMarks;
     users = privacy.users();
     text = privacy.text();
-    byte[] key = privacy.key().reveal().getBytes(UTF_8);
-    mac = ThreadLocal.withInitial(() -> mac(key));
+    key = new PseudonymKey(privacy, System::nanoTime);
   }
 
   /** A filter for what went through one before: an id that is a pseudonym already stays one. */
@@ -104,16 +99,6 @@ public final class PrivacyFilter {
   }
 
   private byte[] digest(byte[] bytes) {
-    return Arrays.copyOf(mac.get().doFinal(bytes), PSEUDONYM_BYTES);
-  }
-
-  private static Mac mac(byte[] key) {
-    try {
-      Mac made = Mac.getInstance(ALGORITHM);
-      made.init(new SecretKeySpec(key.length == 0 ? new byte[1] : key, ALGORITHM));
-      return made;
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("this Java lacks " + ALGORITHM, missing);
-    }
+    return Arrays.copyOf(key.digest(bytes), PSEUDONYM_BYTES);
   }
 }
