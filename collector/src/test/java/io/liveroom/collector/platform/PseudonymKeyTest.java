@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +19,12 @@ final class PseudonymKeyTest {
 
   private static final byte[] VIEWER = "50000000001".getBytes(UTF_8);
 
-  @TempDir Path folder;
-  private Path file;
+  private final Path file;
+  private final PseudonymKey key;
   private int writes;
   private long nanos;
-  private PseudonymKey key;
 
-  @BeforeEach
-  void prepare() throws IOException {
+  PseudonymKeyTest(@TempDir Path folder) throws IOException {
     file = folder.resolve("privacy-key");
     write("the-first-key-of-all");
     key =
