@@ -1,7 +1,12 @@
 package io.liveroom.system;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Ports;
 import io.liveroom.testkit.Backing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,18 +105,29 @@ final class Containers implements Backing {
             .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "3")
             .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "3")
             .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
+            .withCreateContainerCmdModifier(Containers::bindToLoopback)
             .withStartupTimeout(START_LIMIT);
     GenericContainer<?> registry =
         new GenericContainer<>(REGISTRY)
             .withEnv("QUARKUS_HTTP_HOST", "0.0.0.0")
             .withEnv("QUARKUS_MANAGEMENT_HOST", "0.0.0.0")
             .withExposedPorts(REGISTRY_PORT, MANAGEMENT_PORT)
+            .withCreateContainerCmdModifier(Containers::bindToLoopback)
             .waitingFor(Wait.forHttp("/health/ready").forPort(MANAGEMENT_PORT))
             .withStartupTimeout(START_LIMIT);
     Startables.deepStart(broker, registry).join();
     Containers both = new Containers(broker, registry);
     both.requireFullCompatibility();
     return both;
+  }
+
+  /** Testcontainers would let the whole network in. */
+  private static void bindToLoopback(CreateContainerCmd command) {
+    Ports bindings = new Ports();
+    for (ExposedPort port : requireNonNull(command.getExposedPorts())) {
+      bindings.bind(port, Ports.Binding.bindIp("127.0.0.1"));
+    }
+    requireNonNull(command.getHostConfig()).withPortBindings(bindings);
   }
 
   /** As in production: the registry checks nothing unless told to. */
