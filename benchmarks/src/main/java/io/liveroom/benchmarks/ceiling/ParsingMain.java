@@ -2,8 +2,6 @@ package io.liveroom.benchmarks.ceiling;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,12 +18,6 @@ import java.util.regex.Pattern;
 public final class ParsingMain {
 
   private static final Pattern MESSAGE = Pattern.compile("\"(?:msg_id|tid)\"\\s*:");
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-          .build();
 
   private ParsingMain() {}
 
@@ -55,7 +47,7 @@ public final class ParsingMain {
 
   private static long parse(byte[] frame) throws IOException {
     long taken = 0;
-    try (JsonParser parser = MAPPER.createParser(frame)) {
+    try (JsonParser parser = LenientJson.MAPPER.createParser(frame)) {
       JsonToken token = parser.nextToken();
       while (token != null) {
         if (token.isScalarValue() || token == JsonToken.FIELD_NAME) {

@@ -1,9 +1,8 @@
 package io.liveroom.benchmarks.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.liveroom.benchmarks.ceiling.LenientJson;
 import io.liveroom.collector.CollectorSettings.Privacy;
 import io.liveroom.collector.CollectorSettings.Text;
 import io.liveroom.collector.CollectorSettings.Users;
@@ -11,7 +10,6 @@ import io.liveroom.collector.Secret;
 import io.liveroom.collector.platform.AudienceDecoder;
 import io.liveroom.collector.platform.ChatDecoder;
 import io.liveroom.collector.platform.DeadLetters;
-import io.liveroom.collector.platform.Endpoint;
 import io.liveroom.collector.platform.FeedDecoder;
 import io.liveroom.collector.platform.InfoDecoder;
 import io.liveroom.collector.platform.Payload;
@@ -46,18 +44,11 @@ public class DecodeBenchmark {
 
   private static final String COLLECTOR = "bench";
   private static final String ROOM = "6900000000000000001";
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-          .build();
 
   @Param public Sample sample;
 
   private byte[] bytes;
   private Function<Payload, Reading<?>> decoder;
-  private Endpoint endpoint;
   private Instant now;
 
   /** Reads the sample, and makes sure that it can be decoded. */
@@ -65,9 +56,6 @@ public class DecodeBenchmark {
   public void prepare() throws IOException {
     bytes = Files.readAllBytes(Path.of(System.getProperty(FOLDER)).resolve(sample.fileName()));
     now = Instant.now();
-    endpoint =
-        Endpoint.valueOf(
-            sample == Sample.CHAT_FIRST || sample == Sample.CHAT_LATER ? "CHAT" : sample.name());
     decoder = decoder();
     if (!(decode() instanceof Reading.Good<?> good) || !good.spoilt().isEmpty()) {
       throw new IOException(sample + " can't be decoded whole");
@@ -93,14 +81,14 @@ public class DecodeBenchmark {
   /** The product's way. */
   @Benchmark
   public Reading<?> decode() {
-    return decoder.apply(new Payload(endpoint, null, bytes, now));
+    return decoder.apply(new Payload(sample.endpoint(), null, bytes, now));
   }
 
   /** Jackson's tokenizer alone. */
   @Benchmark
   public int tokens() throws IOException {
     int count = 0;
-    try (JsonParser parser = MAPPER.createParser(bytes)) {
+    try (JsonParser parser = LenientJson.MAPPER.createParser(bytes)) {
       while (parser.nextToken() != null) {
         count++;
       }
@@ -111,6 +99,6 @@ public class DecodeBenchmark {
   /** Jackson's tree, before anything is read out of it. */
   @Benchmark
   public JsonNode tree() throws IOException {
-    return MAPPER.readTree(bytes);
+    return LenientJson.MAPPER.readTree(bytes);
   }
 }

@@ -1,23 +1,24 @@
 package io.liveroom.benchmarks.decode;
 
+import io.liveroom.collector.platform.Endpoint;
+
 /** What is decoded: an endpoint's answer, or chat in one of its editions. */
 public enum Sample {
-  STATUS("status"),
-  INFO("info"),
-  PROMOTIONS("promotions"),
-  AUDIENCE("audience"),
-  FEED("feed"),
-  CHAT_FIRST("chat"),
-  CHAT_LATER("chat");
+  STATUS(Endpoint.STATUS),
+  INFO(Endpoint.INFO),
+  PROMOTIONS(Endpoint.PROMOTIONS),
+  AUDIENCE(Endpoint.AUDIENCE),
+  FEED(Endpoint.FEED),
+  CHAT_FIRST(Endpoint.CHAT),
+  CHAT_LATER(Endpoint.CHAT);
 
-  private final String endpoint;
+  private final Endpoint endpoint;
 
-  Sample(String endpoint) {
+  Sample(Endpoint endpoint) {
     this.endpoint = endpoint;
   }
 
-  /** The endpoint's name in the URL. */
-  String endpoint() {
+  Endpoint endpoint() {
     return endpoint;
   }
 

@@ -28,7 +28,6 @@ final class SampleRecorder {
   private static final String TOKEN = "benchmark-token-0001";
   private static final int ROOMS = 20;
   private static final double PACE = 20;
-  private static final int ASKED_AT_ONCE = 20; // rooms of one status request
   private static final Duration BROADCAST = Duration.ofSeconds(4); // until there is chat to tell
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -62,8 +61,7 @@ final class SampleRecorder {
 
   private void ask(Simulator simulator) throws IOException, InterruptedException {
     List<String> rooms = simulator.roomIds();
-    String together = String.join(",", rooms.subList(0, Math.min(ASKED_AT_ONCE, rooms.size())));
-    keep(Sample.STATUS, get(simulator, Sample.STATUS, "&room_id=" + together));
+    keep(Sample.STATUS, get(simulator, Sample.STATUS, "&room_id=" + String.join(",", rooms)));
     keep(Sample.FEED, get(simulator, Sample.FEED, ""));
     for (String room : rooms) {
       String of = "&room_id=" + room;
@@ -85,7 +83,7 @@ final class SampleRecorder {
     String url =
         String.format(
             "http://127.0.0.1:%d/douyin/liveroom/%s?token=%s%s",
-            simulator.port(), sample.endpoint(), TOKEN, parameters);
+            simulator.port(), sample.endpoint().label(), TOKEN, parameters);
     return http.send(
             HttpRequest.newBuilder(URI.create(url)).build(),
             HttpResponse.BodyHandlers.ofByteArray())
