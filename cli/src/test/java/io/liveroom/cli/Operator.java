@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,10 +17,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class Operator {
 
   private static final TestStack STACK = TestStack.shared();
-  private static final AtomicInteger PREFIXES = new AtomicInteger();
 
   private final Path directory;
-  private final String prefix = "command" + PREFIXES.incrementAndGet();
+  private final String prefix = TestStack.freshPrefix();
 
   Operator(Path directory) {
     this.directory = directory;

@@ -9,6 +9,7 @@ import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
 import io.liveroom.schemas.Topics;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public final class TestStack {
   private static final Logger LOG = LoggerFactory.getLogger(TestStack.class);
   private static final AtomicInteger PREFIXES = new AtomicInteger();
 
+  /** Other than any JVM's before: what it left running may find our broker on its old port. */
+  private static final String OURS = Long.toString(new SecureRandom().nextLong() >>> 32, 36);
+
   private final Backing backing;
 
   private TestStack(Backing backing) {
@@ -68,9 +72,14 @@ public final class TestStack {
     return Map.of("bootstrap.servers", bootstrapServers());
   }
 
+  /** A prefix of topics that nobody else uses. */
+  public static String freshPrefix() {
+    return "test-" + OURS + '-' + PREFIXES.incrementAndGet();
+  }
+
   /** A catalogue nobody else uses, its topics made and its schemas registered. */
   public Topics freshTopics(int partitions) {
-    Topics topics = new Topics("test" + PREFIXES.incrementAndGet());
+    Topics topics = new Topics(freshPrefix());
     create(topics, partitions);
     register(topics);
     return topics;

@@ -20,7 +20,7 @@ import java.util.Map;
 final class LatencyTrial implements Trial {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WARM_UP = Duration.ofSeconds(60); // compiled code by then
   private static final Duration INTERVAL = Duration.ofMillis(47); // out of step with all timers
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

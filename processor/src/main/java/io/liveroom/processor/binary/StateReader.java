@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes being read, in the order in which a {@link StateWriter} wrote them. */
 public final class StateReader {
 
   private final ByteBuffer in;
-  private final List<String> texts = new ArrayList<>(); // the repeated ones, by number
 
   public StateReader(byte[] bytes) {
     in = ByteBuffer.wrap(bytes);
@@ -50,21 +47,6 @@ public final class StateReader {
 
   public String text() {
     return new String(bytes(), UTF_8);
-  }
-
-  /** What {@link StateWriter#repeatedText} wrote. */
-  public String repeatedText() {
-    int number = count();
-    if (number > 0) {
-      return texts.get(number - 1);
-    }
-    String text = text();
-    texts.add(text);
-    return text;
-  }
-
-  public @Nullable String optionalRepeatedText() {
-    return flag() ? repeatedText() : null;
   }
 
   public @Nullable String optionalText() {

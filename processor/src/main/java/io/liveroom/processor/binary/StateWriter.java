@@ -8,8 +8,6 @@ import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,6 @@ public final class StateWriter {
 
   private byte[] out = new byte[256];
   private int size;
-  private final Map<String, Integer> texts = new HashMap<>(); // number of each repeated text
 
   /** Writes a number that is seldom negative. */
   public StateWriter number(long value) {
@@ -56,7 +53,11 @@ public final class StateWriter {
   }
 
   public StateWriter bytes(byte[] value) {
-    number(value.length);
+    return number(value.length).written(value);
+  }
+
+  /** Writes what another writer wrote, as if it had been written here. */
+  public StateWriter written(byte[] value) {
     ensure(value.length);
     System.arraycopy(value, 0, out, size, value.length);
     size += value.length;
@@ -65,17 +66,6 @@ public final class StateWriter {
 
   public StateWriter text(String value) {
     return bytes(value.getBytes(UTF_8));
-  }
-
-  /** Writes a text that may come again: then it is told by its number. */
-  public StateWriter repeatedText(String value) {
-    Integer known = texts.putIfAbsent(value, texts.size() + 1);
-    return known == null ? number(0).text(value) : number(known);
-  }
-
-  public StateWriter optionalRepeatedText(@Nullable String value) {
-    flag(value != null);
-    return value == null ? this : repeatedText(value);
   }
 
   public StateWriter optionalText(@Nullable String value) {

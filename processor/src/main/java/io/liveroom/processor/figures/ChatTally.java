@@ -4,12 +4,10 @@ import io.liveroom.observed.ChatEvent;
 import io.liveroom.observed.ChatKind;
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
-import io.liveroom.processor.figures.GiftTally.Gift;
-import io.liveroom.processor.figures.GiftTally.Giver;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What chat messages add up to, in a window or a session; combos are counted elsewhere. */
+/** What chat messages add up to, in a window or a session; gifts are counted elsewhere. */
 public final class ChatTally {
 
   private static final Set<ChatKind> INTERACTIONS =
@@ -19,7 +17,6 @@ public final class ChatTally {
   private DistinctUsers entrants;
   private DistinctUsers followers;
   private DistinctUsers interacting;
-  private GiftTally gifts; // of messages that belong to no combo
   private long chats;
   private long enters;
   private long follows;
@@ -34,7 +31,6 @@ public final class ChatTally {
     entrants = new DistinctUsers(exactLimit);
     followers = new DistinctUsers(exactLimit);
     interacting = new DistinctUsers(exactLimit);
-    gifts = new GiftTally(exactLimit);
   }
 
   public void add(ChatEvent event) {
@@ -47,39 +43,15 @@ public final class ChatTally {
       case ENTER -> enters += addUser(entrants, event);
       case FOLLOW -> follows += addUser(followers, event);
       case SHARE -> shares++;
-      case GIFT -> addGift(event);
       case LIKE -> addLikes(event.getLikeCount());
       case UNKNOWN -> unknown++;
-      case ONLINE, CONTROL, INTRO -> {}
+      case GIFT, ONLINE, CONTROL, INTRO -> {}
     }
   }
 
   /** Whether a kind of message is somebody's act, and not the platform's own. */
   public static boolean isBusiness(ChatKind kind) {
     return INTERACTIONS.contains(kind) || kind == ChatKind.LIKE || kind == ChatKind.ENTER;
-  }
-
-  /** Whether a gift message is a tick of a combo: then its count is cumulative. */
-  public static boolean isComboTick(ChatEvent event) {
-    return event.getKind() == ChatKind.GIFT
-        && (event.getGiftGroupId() != null
-            || event.getGiftRepeatCount() != null
-            || event.getGiftComboCount() != null
-            || event.getGiftRepeatEnd() != null);
-  }
-
-  /** The combo that a tick belongs to. */
-  public static GiftCombos.Key comboKey(ChatEvent event) {
-    String gift = event.getGiftId() == null ? event.getGiftName() : event.getGiftId();
-    return new GiftCombos.Key(giver(event), orEmpty(gift), orEmpty(event.getGiftGroupId()));
-  }
-
-  public static GiftTick comboTick(ChatEvent event) {
-    return new GiftTick(
-        event.getEventTime().toEpochMilli(),
-        reached(event),
-        Boolean.TRUE.equals(event.getGiftRepeatEnd()),
-        gift(event));
   }
 
   public long chats() {
@@ -127,11 +99,6 @@ public final class ChatTally {
     return interacting;
   }
 
-  /** Gifts of messages that belong to no combo. */
-  public GiftTally plainGifts() {
-    return gifts;
-  }
-
   /** Whether a distinct count, the givers' not included, is a sketch's estimate. */
   public boolean isEstimate() {
     return chatters.isEstimate()
@@ -147,7 +114,6 @@ public final class ChatTally {
     entrants.write(out);
     followers.write(out);
     interacting.write(out);
-    gifts.write(out);
   }
 
   public static ChatTally read(StateReader in, int exactLimit) {
@@ -164,14 +130,7 @@ public final class ChatTally {
     tally.entrants = DistinctUsers.read(in, exactLimit);
     tally.followers = DistinctUsers.read(in, exactLimit);
     tally.interacting = DistinctUsers.read(in, exactLimit);
-    tally.gifts = GiftTally.read(in, exactLimit);
     return tally;
-  }
-
-  private void addGift(ChatEvent event) {
-    if (!isComboTick(event)) {
-      gifts.add(giver(event), gift(event), orOne(event.getGiftCount()));
-    }
   }
 
   private void addLikes(@Nullable Long count) {
@@ -184,31 +143,5 @@ public final class ChatTally {
   private static long addUser(DistinctUsers users, ChatEvent event) {
     users.add(event.getUserId(), event.getIsAnonymous());
     return 1;
-  }
-
-  private static Giver giver(ChatEvent event) {
-    return new Giver(event.getUserId(), event.getIsAnonymous());
-  }
-
-  private static Gift gift(ChatEvent event) {
-    return new Gift(event.getGiftId(), event.getGiftName(), event.getGiftUnitDiamonds());
-  }
-
-  private static long reached(ChatEvent event) {
-    Long repeats = event.getGiftRepeatCount();
-    Long combos = event.getGiftComboCount();
-    if (repeats == null && combos == null) {
-      return orOne(event.getGiftCount());
-    }
-    long grouped = combos == null ? 0 : combos * orOne(event.getGiftGroupCount());
-    return Math.max(repeats == null ? 0 : repeats, grouped);
-  }
-
-  private static long orOne(@Nullable Long count) {
-    return count == null ? 1 : count;
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 }

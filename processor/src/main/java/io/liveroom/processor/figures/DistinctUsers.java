@@ -2,6 +2,7 @@ package io.liveroom.processor.figures;
 
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.cursors.LongCursor;
+import com.carrotsearch.hppc.procedures.LongProcedure;
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.liveroom.processor.binary.StateReader;
@@ -40,18 +41,6 @@ public final class DistinctUsers {
     }
   }
 
-  /** Takes in the users of another. */
-  public void include(DistinctUsers other) {
-    sawDropped |= other.sawDropped;
-    sawAnonymous |= other.sawAnonymous;
-    for (LongCursor cursor : other.exact) {
-      addHash(cursor.value);
-    }
-    if (other.sketch != null) {
-      sketch().add(other.sketch);
-    }
-  }
-
   /** The count; null where user ids are dropped, so that nobody can be told from anybody. */
   public @Nullable Long count() {
     if (sketch != null) {
@@ -84,9 +73,7 @@ public final class DistinctUsers {
       return;
     }
     out.number(exact.size());
-    for (LongCursor cursor : exact) {
-      out.bits(cursor.value);
-    }
+    exact.forEach((LongProcedure) out::bits);
   }
 
   public static DistinctUsers read(StateReader in, int exactLimit) {

@@ -2,6 +2,7 @@ package io.liveroom.processor.figures;
 
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
+import io.liveroom.processor.figures.GiftTally.Gift;
 import io.liveroom.processor.figures.GiftTally.Giver;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,32 +42,35 @@ public final class GiftCombos {
   public record Key(Giver giver, String gift, String group) {
 
     void write(StateWriter out) {
-      out.optionalRepeatedText(giver.userId()).flag(giver.isAnonymous());
-      out.repeatedText(gift).text(group);
+      out.optionalText(giver.userId()).flag(giver.isAnonymous()).text(gift).text(group);
     }
 
     static Key read(StateReader in) {
-      return new Key(new Giver(in.optionalRepeatedText(), in.flag()), in.repeatedText(), in.text());
+      return new Key(new Giver(in.optionalText(), in.flag()), in.text(), in.text());
     }
   }
 
-  public void add(Key key, GiftTick tick) {
-    combos.computeIfAbsent(key, absent -> new Combo()).add(tick);
+  /**
+   * Takes a tick, and tells what it added.
+   *
+   * @return false where it lies before others of its combo, and changes what they added: then
+   *     nothing is told, and {@link #forEach} tells all anew
+   */
+  public boolean add(Key key, GiftTick tick, Contributions sink) {
+    return combos.computeIfAbsent(key, Combo::new).add(tick, sink);
   }
 
   /** Tells what each unsettled tick added. */
   public void forEach(Contributions sink) {
-    combos.forEach((key, combo) -> combo.walk(key.giver(), Long.MAX_VALUE, sink));
+    combos.values().forEach(combo -> combo.walk(Long.MAX_VALUE, sink));
   }
 
   /** Tells what the ticks before a time added, and forgets them; what they reached is kept. */
   public void settle(long before, Contributions sink) {
-    Iterator<Map.Entry<Key, Combo>> each = combos.entrySet().iterator();
+    Iterator<Combo> each = combos.values().iterator();
     while (each.hasNext()) {
-      Map.Entry<Key, Combo> entry = each.next();
-      Combo combo = entry.getValue();
-      combo.progress = combo.walk(entry.getKey().giver(), before, sink);
-      combo.ticks.removeIf(tick -> tick.time() < before);
+      Combo combo = each.next();
+      combo.settle(before, sink);
       if (combo.ticks.isEmpty() && combo.isSilentAt(before)) {
         each.remove();
       }
@@ -74,18 +78,14 @@ public final class GiftCombos {
   }
 
   public void write(StateWriter out) {
-    out.each(
-        combos.entrySet(),
-        entry -> {
-          entry.getKey().write(out);
-          entry.getValue().write(out);
-        });
+    out.each(combos.values(), combo -> out.written(combo.toBytes()));
   }
 
   public static GiftCombos read(StateReader in) {
     GiftCombos combos = new GiftCombos();
     for (int left = in.count(); left > 0; left--) {
-      combos.combos.put(Key.read(in), Combo.read(in));
+      Combo combo = Combo.read(in);
+      combos.combos.put(combo.key, combo);
     }
     return combos;
   }
@@ -93,51 +93,97 @@ public final class GiftCombos {
   /** Ticks of one key, in order, and how far those before them had come. */
   private static final class Combo {
 
+    private final Key key;
     private final List<GiftTick> ticks = new ArrayList<>();
     private @Nullable Progress progress; // null before the first settled tick
+    private @Nullable Progress latest; // after all ticks; null before the first
+    private byte @Nullable [] written; // null where it has changed since: most have not
 
-    void add(GiftTick tick) {
+    Combo(Key key) {
+      this.key = key;
+    }
+
+    boolean add(GiftTick tick, Contributions sink) {
       int place = Collections.binarySearch(ticks, tick, GiftTick.ORDER);
-      if (place < 0) { // the same tick again adds nothing
-        ticks.add(-place - 1, tick);
+      if (place >= 0) { // the same tick again adds nothing
+        return true;
       }
+      written = null;
+      ticks.add(-place - 1, tick);
+      boolean isLast = -place == ticks.size();
+      latest = isLast ? step(latest, tick, sink) : walk(Long.MAX_VALUE, (giver, each, gifts) -> {});
+      return isLast;
     }
 
     boolean isSilentAt(long time) {
       return progress == null || time - progress.time > SILENCE;
     }
 
-    @Nullable Progress walk(Giver giver, long before, Contributions sink) {
+    void settle(long before, Contributions sink) {
+      if (ticks.isEmpty() || ticks.get(0).time() >= before) {
+        return;
+      }
+      written = null;
+      progress = walk(before, sink);
+      ticks.removeIf(tick -> tick.time() < before);
+    }
+
+    @Nullable Progress walk(long before, Contributions sink) {
       Progress now = progress;
       for (GiftTick tick : ticks) {
         if (tick.time() >= before) {
           break;
         }
-        long reached = now == null ? 0 : now.reachedBefore(tick);
-        if (tick.reached() > reached) {
-          sink.add(giver, tick, tick.reached() - reached);
-        }
-        now = Progress.after(now, tick, reached);
+        now = step(now, tick, sink);
       }
       return now;
     }
 
-    void write(StateWriter out) {
+    private Progress step(@Nullable Progress now, GiftTick tick, Contributions sink) {
+      long reached = now == null ? 0 : now.reachedBefore(tick);
+      if (tick.reached() > reached) {
+        sink.add(key.giver(), tick, tick.reached() - reached);
+      }
+      return Progress.after(now, tick, reached);
+    }
+
+    byte[] toBytes() {
+      byte[] known = written;
+      if (known == null) {
+        StateWriter out = new StateWriter();
+        write(out);
+        known = out.toBytes();
+        written = known;
+      }
+      return known;
+    }
+
+    private void write(StateWriter out) {
+      key.write(out);
       out.flag(progress != null);
       if (progress != null) {
         out.number(progress.time).number(progress.reached).optionalNumber(progress.endedAt);
       }
-      out.each(ticks, tick -> tick.write(out));
+      out.number(ticks.size());
+      Gift before = null;
+      for (GiftTick tick : ticks) {
+        tick.write(out, before);
+        before = tick.gift();
+      }
     }
 
     static Combo read(StateReader in) {
-      Combo combo = new Combo();
+      Combo combo = new Combo(Key.read(in));
       if (in.flag()) {
         combo.progress = new Progress(in.number(), in.number(), in.optionalNumber());
       }
+      Gift before = null;
       for (int left = in.count(); left > 0; left--) {
-        combo.ticks.add(GiftTick.read(in));
+        GiftTick tick = GiftTick.read(in, before);
+        combo.ticks.add(tick);
+        before = tick.gift();
       }
+      combo.latest = combo.walk(Long.MAX_VALUE, (giver, tick, gifts) -> {});
       return combo;
     }
   }

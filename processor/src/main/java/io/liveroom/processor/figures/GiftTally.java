@@ -32,14 +32,6 @@ public final class GiftTally {
     }
   }
 
-  /** Adds what another counted. */
-  public void include(GiftTally other) {
-    gifts += other.gifts;
-    value += other.value;
-    unpriced.addAll(other.unpriced);
-    givers.include(other.givers);
-  }
-
   public long gifts() {
     return gifts;
   }

@@ -4,6 +4,8 @@ import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
 import io.liveroom.processor.figures.GiftTally.Gift;
 import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message of a gift combo.
@@ -26,18 +28,22 @@ public record GiftTick(long time, long reached, boolean isEnd, Gift gift) {
     return Comparator.nullsLast(Comparator.<Long>naturalOrder()).compare(one, other);
   }
 
-  void write(StateWriter out) {
-    out.number(time).number(reached).flag(isEnd);
-    out.optionalRepeatedText(gift.id())
-        .optionalRepeatedText(gift.name())
-        .optionalNumber(gift.unitDiamonds());
+  /** Writes it behind a tick of the same combo, whose gift is seldom another. */
+  void write(StateWriter out, @Nullable Gift before) {
+    out.number(time).number(reached).flag(isEnd).flag(gift.equals(before));
+    if (!gift.equals(before)) {
+      out.optionalText(gift.id()).optionalText(gift.name()).optionalNumber(gift.unitDiamonds());
+    }
   }
 
-  static GiftTick read(StateReader in) {
-    return new GiftTick(
-        in.number(),
-        in.number(),
-        in.flag(),
-        new Gift(in.optionalRepeatedText(), in.optionalRepeatedText(), in.optionalNumber()));
+  static GiftTick read(StateReader in, @Nullable Gift before) {
+    long time = in.number();
+    long reached = in.number();
+    boolean isEnd = in.flag();
+    Gift gift =
+        in.flag()
+            ? Objects.requireNonNull(before, "the first tick has no gift")
+            : new Gift(in.optionalText(), in.optionalText(), in.optionalNumber());
+    return new GiftTick(time, reached, isEnd, gift);
   }
 }

@@ -10,10 +10,9 @@ import io.liveroom.observed.PromotionList;
 import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
-import io.liveroom.processor.figures.ChatTally;
 import io.liveroom.processor.figures.CounterWindows;
 import io.liveroom.processor.figures.FigureSettings;
-import io.liveroom.processor.figures.GiftTally;
+import io.liveroom.processor.figures.GiftMessage;
 import io.liveroom.processor.figures.Shelf;
 import io.liveroom.processor.room.Derived;
 import io.liveroom.processor.room.Observed;
@@ -113,8 +112,9 @@ final class MinuteFold implements RoomFold<MinuteRoom, RoomMinute> {
   private static void applyChat(MinuteRoom room, MinuteWindow window, ChatEvent chat, long time) {
     window.tally.add(chat);
     window.lastSeen.message(chat);
-    if (ChatTally.isComboTick(chat)) {
-      room.combos.add(ChatTally.comboKey(chat), ChatTally.comboTick(chat));
+    GiftMessage gift = GiftMessage.of(chat);
+    if (gift != null) {
+      room.add(window, gift);
     }
     addIfKnown(room.likes, time, chat.getLikeTotal());
     Long online = chat.getOnlineCount();
@@ -169,12 +169,11 @@ final class MinuteFold implements RoomFold<MinuteRoom, RoomMinute> {
       return List.of();
     }
     List<RoomMinute> finals = new ArrayList<>();
-    Map<Long, GiftTally> gifts = room.gifts(size);
     due.forEach(
         (start, window) -> {
           if (isTold(room, start, window)) {
             addEmpty(room, start, finals);
-            finals.add(records.of(room, start, gifts, true));
+            finals.add(records.of(room, start, true));
             room.told = start + size;
           }
         });
@@ -201,12 +200,11 @@ final class MinuteFold implements RoomFold<MinuteRoom, RoomMinute> {
   @Override
   public List<Derived<RoomMinute>> drafts(MinuteRoom room) {
     List<Derived<RoomMinute>> drafts = new ArrayList<>();
-    Map<Long, GiftTally> gifts = room.gifts(size);
     room.windows.forEach(
         (start, window) -> {
           if (window.isChanged && isTold(room, start, window)) {
             window.isChanged = false;
-            drafts.add(derived(records.of(room, start, gifts, false)));
+            drafts.add(derived(records.of(room, start, false)));
           }
         });
     room.closed.replaceAll(

@@ -10,7 +10,6 @@ import io.liveroom.processor.figures.Rates;
 import io.liveroom.processor.figures.Shelf;
 import io.liveroom.processor.figures.Trend;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +17,19 @@ import org.jspecify.annotations.Nullable;
 record MinuteRecord(FigureSettings settings) {
 
   /** The next revision of an open window. */
-  RoomMinute of(MinuteRoom room, long start, Map<Long, GiftTally> gifts, boolean isFinal) {
-    MinuteWindow window = Objects.requireNonNull(room.windows.get(start), "no such window");
-    GiftTally given = Objects.requireNonNull(gifts.get(start), "no gifts of that window");
-    return of(room, window, start, given, isFinal);
+  RoomMinute of(MinuteRoom room, long start, boolean isFinal) {
+    return of(
+        room, Objects.requireNonNull(room.windows.get(start), "no such window"), start, isFinal);
   }
 
   /** The final of a window in which nothing was seen. */
   RoomMinute empty(MinuteRoom room, long start) {
     MinuteWindow window = room.windows.get(start);
     return of(
-        room,
-        window == null ? new MinuteWindow(settings.exactDistinct()) : window,
-        start,
-        new GiftTally(settings.exactDistinct()),
-        true);
+        room, window == null ? new MinuteWindow(settings.exactDistinct()) : window, start, true);
   }
 
-  private RoomMinute of(
-      MinuteRoom room, MinuteWindow window, long start, GiftTally given, boolean isFinal) {
+  private RoomMinute of(MinuteRoom room, MinuteWindow window, long start, boolean isFinal) {
     window.revision++;
     RoomMinute.Builder out =
         RoomMinute.newBuilder()
@@ -46,7 +39,7 @@ record MinuteRecord(FigureSettings settings) {
             .setDuplicates(window.duplicates)
             .setRevision(window.revision)
             .setIsFinal(isFinal);
-    chat(out, window.tally, given);
+    chat(out, window.tally, window.gifts.sum());
     online(out, room, start);
     growth(out, room, window, end(start));
     shelf(out, window.shelf.value());

@@ -5,10 +5,11 @@ import io.liveroom.processor.binary.StateWriter;
 import io.liveroom.processor.figures.CounterWindows;
 import io.liveroom.processor.figures.FigureSettings;
 import io.liveroom.processor.figures.GiftCombos;
-import io.liveroom.processor.figures.GiftTally;
+import io.liveroom.processor.figures.GiftMessage;
+import io.liveroom.processor.figures.GiftTally.Giver;
+import io.liveroom.processor.figures.GiftTick;
 import io.liveroom.processor.figures.LastSeen;
 import io.liveroom.processor.figures.OnlineCurve;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,9 +20,10 @@ import java.util.TreeMap;
  */
 final class MinuteRoom {
 
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   final String roomId;
+  private final long size; // of a window, milliseconds
   final TreeMap<Long, MinuteWindow> windows = new TreeMap<>(); // open, by start
   final TreeMap<Long, ClosedMinute> closed = new TreeMap<>(); // by start
   final CounterWindows viewers;
@@ -39,6 +41,7 @@ final class MinuteRoom {
 
   MinuteRoom(String roomId, long size) {
     this.roomId = roomId;
+    this.size = size;
     viewers = new CounterWindows(size);
     follows = new CounterWindows(size);
     giftUsers = new CounterWindows(size);
@@ -50,6 +53,7 @@ final class MinuteRoom {
   }
 
   private MinuteRoom(StateReader in, long size) {
+    this.size = size;
     roomId = in.text();
     closedBefore = in.number();
     time = in.number();
@@ -63,18 +67,21 @@ final class MinuteRoom {
     lastSeenBefore = LastSeen.read(in);
   }
 
-  /** The gifts of each open window, combos included, by window start. */
-  Map<Long, GiftTally> gifts(long size) {
-    Map<Long, GiftTally> gifts = new HashMap<>();
-    windows.forEach((start, window) -> gifts.put(start, window.tally.plainGifts().copy()));
-    combos.forEach(
-        (giver, tick, count) -> {
-          GiftTally tally = gifts.get(Math.floorDiv(tick.time(), size) * size);
-          if (tally != null) {
-            tally.add(giver, tick.gift(), count);
-          }
-        });
-    return gifts;
+  /** Counts gifts of a window; a combo's tick may change other windows too. */
+  void add(MinuteWindow window, GiftMessage message) {
+    if (!message.isComboTick()) {
+      window.gifts.add(message.giver(), message.gift(), message.count());
+    } else if (!combos.add(message.comboKey(), message.comboTick(), this::addUnsettled)) {
+      windows.values().forEach(each -> each.gifts.forgetUnsettled());
+      combos.forEach(this::addUnsettled);
+    }
+  }
+
+  private void addUnsettled(Giver giver, GiftTick tick, long gifts) {
+    MinuteWindow window = windows.get(Math.floorDiv(tick.time(), size) * size);
+    if (window != null) {
+      window.gifts.addUnsettled(giver, tick, gifts);
+    }
   }
 
   /** Whether something was seen of the room, and its end was not. */
@@ -132,6 +139,7 @@ final class MinuteRoom {
     for (int left = in.count(); left > 0; left--) {
       room.windows.put(in.number(), MinuteWindow.read(in, settings.exactDistinct()));
     }
+    room.combos.forEach(room::addUnsettled);
     for (int left = in.count(); left > 0; left--) {
       ClosedMinute minute = ClosedMinute.read(in);
       if (minute != null) {

@@ -3,6 +3,7 @@ package io.liveroom.processor.minute;
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
 import io.liveroom.processor.figures.ChatTally;
+import io.liveroom.processor.figures.GiftSum;
 import io.liveroom.processor.figures.LastSeen;
 import io.liveroom.processor.figures.Latest;
 import io.liveroom.processor.figures.Shelf;
@@ -11,6 +12,7 @@ import io.liveroom.processor.figures.Shelf;
 final class MinuteWindow {
 
   final ChatTally tally;
+  final GiftSum gifts;
   final Latest<Shelf> shelf;
   final LastSeen lastSeen;
   boolean isObserved; // something happened in it; a window of mere repeats is never published
@@ -19,11 +21,12 @@ final class MinuteWindow {
   long revision;
 
   MinuteWindow(int exactLimit) {
-    this(new ChatTally(exactLimit), new Latest<>(), new LastSeen());
+    this(new ChatTally(exactLimit), new GiftSum(exactLimit), new Latest<>(), new LastSeen());
   }
 
-  private MinuteWindow(ChatTally tally, Latest<Shelf> shelf, LastSeen lastSeen) {
+  private MinuteWindow(ChatTally tally, GiftSum gifts, Latest<Shelf> shelf, LastSeen lastSeen) {
     this.tally = tally;
+    this.gifts = gifts;
     this.shelf = shelf;
     this.lastSeen = lastSeen;
   }
@@ -31,6 +34,7 @@ final class MinuteWindow {
   void write(StateWriter out) {
     out.flag(isObserved).flag(isChanged).number(duplicates).number(revision);
     tally.write(out);
+    gifts.write(out);
     shelf.write(out, Shelf::write);
     lastSeen.write(out);
   }
@@ -42,7 +46,10 @@ final class MinuteWindow {
     long revision = in.number();
     MinuteWindow window =
         new MinuteWindow(
-            ChatTally.read(in, exactLimit), Latest.read(in, Shelf::read), LastSeen.read(in));
+            ChatTally.read(in, exactLimit),
+            GiftSum.read(in, exactLimit),
+            Latest.read(in, Shelf::read),
+            LastSeen.read(in));
     window.isObserved = observed;
     window.isChanged = changed;
     window.duplicates = duplicates;

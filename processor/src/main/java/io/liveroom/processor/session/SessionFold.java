@@ -11,8 +11,8 @@ import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.observed.RoomStatus;
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
-import io.liveroom.processor.figures.ChatTally;
 import io.liveroom.processor.figures.FigureSettings;
+import io.liveroom.processor.figures.GiftMessage;
 import io.liveroom.processor.figures.Shelf;
 import io.liveroom.processor.room.Derived;
 import io.liveroom.processor.room.Observed;
@@ -96,8 +96,9 @@ final class SessionFold implements RoomFold<SessionRoom, RoomSession> {
     room.tally.add(chat);
     room.lastSeen.message(chat);
     room.life.chat(fact, chat);
-    if (ChatTally.isComboTick(chat)) {
-      room.combos.add(ChatTally.comboKey(chat), ChatTally.comboTick(chat));
+    GiftMessage gift = GiftMessage.of(chat);
+    if (gift != null) {
+      room.add(gift);
     }
     if (chat.getLikeTotal() != null) {
       room.counters.addLikes(fact.time(), chat.getLikeTotal());

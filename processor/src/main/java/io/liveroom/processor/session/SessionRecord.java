@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 record SessionRecord(FigureSettings settings) {
 
   RoomSession of(SessionRoom room) {
-    GiftTally gifts = room.gifts();
     RoomSession.Builder out =
         RoomSession.newBuilder()
             .setRoomId(room.roomId)
@@ -26,7 +25,7 @@ record SessionRecord(FigureSettings settings) {
             .setRevision(room.revision)
             .setIsFinal(room.isFinal);
     room(out, room);
-    chat(out, room.tally, gifts);
+    chat(out, room.tally, room.gifts.sum());
     online(out, room);
     growth(out, room);
     totals(out, room);

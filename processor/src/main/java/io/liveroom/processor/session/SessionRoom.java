@@ -7,7 +7,8 @@ import io.liveroom.processor.figures.CounterSpan;
 import io.liveroom.processor.figures.FigureSettings;
 import io.liveroom.processor.figures.Gaps;
 import io.liveroom.processor.figures.GiftCombos;
-import io.liveroom.processor.figures.GiftTally;
+import io.liveroom.processor.figures.GiftMessage;
+import io.liveroom.processor.figures.GiftSum;
 import io.liveroom.processor.figures.LastSeen;
 import io.liveroom.processor.figures.Latest;
 import io.liveroom.processor.figures.OnlineHistory;
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** What a broadcast has come to so far. Changed in place by the fold. */
 final class SessionRoom {
 
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   final String roomId;
   final Life life;
   final Counters counters;
   final ChatTally tally;
-  final GiftTally comboGifts; // of ticks that are settled
+  final GiftSum gifts;
   final GiftCombos combos;
   final OnlineHistory online;
   final SalesHistory sales;
@@ -52,7 +53,7 @@ final class SessionRoom {
     life = new Life();
     counters = Counters.none();
     tally = new ChatTally(exactLimit);
-    comboGifts = new GiftTally(exactLimit);
+    gifts = new GiftSum(exactLimit);
     combos = new GiftCombos();
     online = new OnlineHistory();
     sales = new SalesHistory();
@@ -70,8 +71,9 @@ final class SessionRoom {
     life = Life.read(in);
     counters = Counters.read(in);
     tally = ChatTally.read(in, exactLimit);
-    comboGifts = GiftTally.read(in, exactLimit);
+    gifts = GiftSum.read(in, exactLimit);
     combos = GiftCombos.read(in);
+    combos.forEach(gifts::addUnsettled);
     online = OnlineHistory.read(in);
     sales = SalesHistory.read(in);
     events = CounterSpan.read(in);
@@ -91,18 +93,19 @@ final class SessionRoom {
     revision = in.number();
   }
 
-  /** All gifts, combos included. */
-  GiftTally gifts() {
-    GiftTally gifts = tally.plainGifts().copy();
-    gifts.include(comboGifts);
-    combos.forEach((giver, tick, count) -> gifts.add(giver, tick.gift(), count));
-    return gifts;
+  void add(GiftMessage message) {
+    if (!message.isComboTick()) {
+      gifts.add(message.giver(), message.gift(), message.count());
+    } else if (!combos.add(message.comboKey(), message.comboTick(), gifts::addUnsettled)) {
+      gifts.forgetUnsettled();
+      combos.forEach(gifts::addUnsettled);
+    }
   }
 
   /** Sums up what is older than a time, and needs no place for what comes late any more. */
   void settle(long before, FigureSettings settings) {
     settledBefore = before;
-    combos.settle(before, (giver, tick, count) -> comboGifts.add(giver, tick.gift(), count));
+    combos.settle(before, gifts::settle);
     online.settle(before, settings.maxGap());
   }
 
@@ -111,7 +114,7 @@ final class SessionRoom {
     life.write(out);
     counters.write(out);
     tally.write(out);
-    comboGifts.write(out);
+    gifts.write(out);
     combos.write(out);
     online.write(out);
     sales.write(out);
