@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,13 +39,13 @@ public final class Decoding {
   public record Result(Sample sample, long bytes, Cost decode, Cost tokens, Cost tree) {}
 
   /**
-   * @param seconds of each of the repetitions
+   * @param length of each of the repetitions
    */
-  public static List<Result> measure(int seconds)
+  public static List<Result> measure(Duration length)
       throws IOException, InterruptedException, RunnerException {
     Path folder = Files.createTempDirectory("liveroom-samples");
     SampleRecorder.record(folder);
-    Map<String, Cost> costs = costs(folder, seconds);
+    Map<String, Cost> costs = costs(folder, length);
     List<Result> results = new ArrayList<>();
     for (Sample sample : Sample.values()) {
       results.add(
@@ -58,7 +59,7 @@ public final class Decoding {
     return results;
   }
 
-  private static Map<String, Cost> costs(Path folder, int seconds) throws RunnerException {
+  private static Map<String, Cost> costs(Path folder, Duration length) throws RunnerException {
     Collection<RunResult> runs =
         new Runner(
                 new OptionsBuilder()
@@ -68,9 +69,9 @@ public final class Decoding {
                     .shouldFailOnError(true)
                     .forks(1)
                     .warmupIterations(2)
-                    .warmupTime(TimeValue.seconds(seconds))
+                    .warmupTime(TimeValue.milliseconds(length.toMillis()))
                     .measurementIterations(REPETITIONS)
-                    .measurementTime(TimeValue.seconds(seconds))
+                    .measurementTime(TimeValue.milliseconds(length.toMillis()))
                     .verbosity(VerboseMode.SILENT)
                     .build())
             .run();

@@ -27,8 +27,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Fills the observed topics with the broadcasts of many rooms, in the order of their time, as fast
  * as it goes or at the pace of the clock. After their end, time goes on until every window and
  * session is closed by it. Arguments: brokers, registry, prefix of the topics, rooms, seconds of
- * broadcast, messages a second of all rooms together, start (Unix seconds), {@code fast} or {@code
- * clock}, file that says when it is done.
+ * broadcast, messages a second of all rooms together, times the first room is as talkative as the
+ * others, goods on a shelf, start (Unix seconds), {@code fast} or {@code clock}, file that says
+ * when it is done.
  */
 public final class LoadMain {
 
@@ -62,19 +63,22 @@ public final class LoadMain {
             128L << 20);
     int rooms = Integer.parseInt(arguments[3]);
     int length = Integer.parseInt(arguments[4]);
-    double rate = Double.parseDouble(arguments[5]) / rooms;
-    Instant start = Instant.ofEpochSecond(Long.parseLong(arguments[6]));
+    double hot = Double.parseDouble(arguments[6]);
+    double rate = Double.parseDouble(arguments[5]) / (rooms - 1 + hot);
+    int goods = Integer.parseInt(arguments[7]);
+    Instant start = Instant.ofEpochSecond(Long.parseLong(arguments[8]));
     List<RoomScript> scripts = new ArrayList<>();
     for (int number = 0; number < rooms; number++) {
-      scripts.add(new RoomScript(SEED, number, start, length, rate));
+      double own = number == 0 ? rate * hot : rate;
+      scripts.add(new RoomScript(SEED, number, start, length, own, goods));
     }
     try (Producer<String, SpecificRecord> producer =
         new KafkaProducer<>(
             client, new StringSerializer(), new RecordSerdes(arguments[1]).serializer())) {
       LoadMain load = new LoadMain(new Topics(arguments[2]), producer);
-      load.fill(scripts, start, length, arguments[7].equals("clock"));
+      load.fill(scripts, start, length, arguments[9].equals("clock"));
     }
-    Files.writeString(Path.of(arguments[8]), "done");
+    Files.writeString(Path.of(arguments[10]), "done");
   }
 
   private void fill(List<RoomScript> scripts, Instant start, int length, boolean followsTheClock)

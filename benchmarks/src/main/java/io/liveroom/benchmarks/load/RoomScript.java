@@ -24,7 +24,6 @@ import org.apache.avro.specific.SpecificRecord;
 final class RoomScript {
 
   private static final int VIEWERS = 500;
-  private static final int GOODS = 6;
   private static final int SNAPSHOT_EVERY = 30; // seconds
   private static final int SHELF_EVERY = 60; // seconds
   private static final int REPEATED_ONE_IN = 20;
@@ -35,6 +34,7 @@ final class RoomScript {
   private final Instant start;
   private final int length; // seconds
   private final double rate; // messages a second
+  private final int goods; // on its shelf
   private final Random random;
   private long messages;
   private long likes;
@@ -42,11 +42,12 @@ final class RoomScript {
   private long follows;
   private long givers;
 
-  RoomScript(long seed, int number, Instant start, int length, double rate) {
+  RoomScript(long seed, int number, Instant start, int length, double rate, int goods) {
     this.roomId = Long.toString(FIRST_ROOM + number);
     this.start = start;
     this.length = length;
     this.rate = rate;
+    this.goods = goods;
     this.random = new Random(seed * 31 + number);
   }
 
@@ -188,7 +189,7 @@ final class RoomScript {
   private PromotionList shelf(int second) {
     Instant time = start.plusSeconds(second);
     List<Promotion> promotions = new ArrayList<>();
-    for (int number = 0; number < GOODS; number++) {
+    for (int number = 0; number < goods; number++) {
       promotions.add(
           Promotion.newBuilder()
               .setPromotionId(roomId + number)
@@ -209,8 +210,8 @@ final class RoomScript {
         .setEndpoint("promotions")
         .setPromotions(promotions)
         .setIsComplete(true)
-        .setTotal(GOODS)
-        .setExplainingPromotionId(roomId + second / 120 % GOODS)
+        .setTotal(goods)
+        .setExplainingPromotionId(roomId + second / 120 % goods)
         .build();
   }
 

@@ -112,10 +112,6 @@ public final class Arrivals implements AutoCloseable {
   @Override
   public void close() {
     isClosing = true;
-    try {
-      thread.join();
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
+    Waiting.forEnd(thread);
   }
 }

@@ -42,8 +42,8 @@ public final class PlatformPages {
   public record Sockets(
       long open, long opened, long closed, long messages, List<Second> seconds, List<Room> rooms) {}
 
-  /** A message that was sent, and when first, in milliseconds. */
-  public record Sent(String roomId, String messageId, long at) {}
+  /** A message that was sent, when first in milliseconds, and what kind it is. */
+  public record Sent(String roomId, String messageId, long at, String kind) {}
 
   public Sockets sockets(boolean withRooms) throws IOException, InterruptedException {
     return JSON.readValue(get("/simulator/sockets" + (withRooms ? "?rooms=1" : "")), Sockets.class);
@@ -63,8 +63,8 @@ public final class PlatformPages {
   public List<Sent> messages() throws IOException, InterruptedException {
     return get("/simulator/messages")
         .lines()
-        .map(line -> line.split(" ", 3))
-        .map(parts -> new Sent(parts[0], parts[1], Long.parseLong(parts[2])))
+        .map(line -> line.split(" ", 4))
+        .map(parts -> new Sent(parts[0], parts[1], Long.parseLong(parts[2]), parts[3]))
         .toList();
   }
 

@@ -179,6 +179,17 @@ public final class Stage implements AutoCloseable {
     return new Probes(bootstrapServers(), registryUrl(), new Topics(prefix));
   }
 
+  /** Reads committed sessions of the usual topics. */
+  public SessionReader sessions() {
+    return new SessionReader(
+        bootstrapServers(), registryUrl(), new Topics(Topics.DEFAULT_PREFIX).session());
+  }
+
+  /** Listens to the live page of a processor. */
+  public PageReader page(int port) throws IOException, InterruptedException {
+    return new PageReader(port);
+  }
+
   /** Starts the same figures on Flink: facts from one prefix, results to another, its group. */
   public Child startFlink(String from, String to, Duration checkpoint) throws Exception {
     List<String> arguments =

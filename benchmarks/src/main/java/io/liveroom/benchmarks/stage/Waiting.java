@@ -38,6 +38,15 @@ public final class Waiting {
     }
   }
 
+  /** Waits for the end of a thread that has been told to end. */
+  static void forEnd(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static boolean answer(Question question) throws InterruptedException {
     try {
       return question.isSo();

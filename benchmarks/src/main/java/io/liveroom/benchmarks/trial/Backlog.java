@@ -21,10 +21,13 @@ import java.util.List;
  * @param rooms how many
  * @param length of each broadcast, in event time
  * @param rate messages a second of all rooms together, in event time
+ * @param hot times that the first room is as talkative as each of the others
+ * @param goods on a shelf
  * @param start of all broadcasts
  */
-record Backlog(int rooms, Duration length, double rate, Instant start) {
+record Backlog(int rooms, Duration length, double rate, double hot, int goods, Instant start) {
 
+  private static final int FEW_GOODS = 6;
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final Duration AGO = Duration.ofHours(3); // well within what topics keep
 
@@ -32,6 +35,19 @@ record Backlog(int rooms, Duration length, double rate, Instant start) {
   static Backlog of(int rooms, Duration length, double rate) {
     Instant start = Instant.now().minus(AGO).truncatedTo(ChronoUnit.HOURS);
     return new Backlog(rooms, length, rate, start);
+  }
+
+  /** Rooms alike, with a few goods each. */
+  Backlog(int rooms, Duration length, double rate, Instant start) {
+    this(rooms, length, rate, 1, FEW_GOODS, start);
+  }
+
+  Backlog withHot(double times) {
+    return new Backlog(rooms, length, rate, times, goods, start);
+  }
+
+  Backlog withGoods(int number) {
+    return new Backlog(rooms, length, rate, hot, number, start);
   }
 
   /** Makes the topics of a prefix and fills them. */
@@ -67,6 +83,8 @@ record Backlog(int rooms, Duration length, double rate, Instant start) {
             Integer.toString(rooms),
             Long.toString(length.toSeconds()),
             Double.toString(rate),
+            Double.toString(hot),
+            Integer.toString(goods),
             Long.toString(start.getEpochSecond()),
             pace,
             done(stage, prefix).toString());

@@ -41,7 +41,11 @@ public final class BenchCommand implements Callable<Integer> {
             .addSubcommand("processor", new ProcessorDrain(out))
             .addSubcommand("processor-kills", new ProcessorKills(out))
             .addSubcommand("processor-state", new ProcessorState(out))
-            .addSubcommand("latency", new Latency(out));
+            .addSubcommand("latency", new Latency(out))
+            .addSubcommand("end-to-end", new EndToEnd(out))
+            .addSubcommand("growth", new Growth(out))
+            .addSubcommand("start", new Start(out))
+            .addSubcommand("all", new All(out));
     bench
         .getSubcommands()
         .values()
@@ -93,7 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     Trial trial(PrintStream say) {
-      return new DecodeTrial(seconds);
+      return new DecodeTrial(Duration.ofSeconds(seconds));
     }
   }
 
@@ -306,13 +310,16 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "5000", description = "Messages/s.")
     private int rate;
 
+    @Option(names = "--goods", defaultValue = "6", description = "On each room's shelf.")
+    private int goods;
+
     ProcessorState(PrintStream out) {
       super(out);
     }
 
     @Override
     Trial trial(PrintStream say) {
-      return new StateTrial(rooms, rate, say);
+      return new StateTrial(rooms, rate, goods, say);
     }
   }
 
@@ -327,6 +334,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rates", split = ",", defaultValue = "1000,5000", description = "Messages/s.")
     private List<Integer> rates = List.of();
 
+    @Option(
+        names = "--hot",
+        defaultValue = "1",
+        description = "Times that one room is as talkative as each of the others.")
+    private double hot;
+
     @Option(names = "--minutes", defaultValue = "1", description = "Of each measurement.")
     private double minutes;
 
@@ -336,7 +349,90 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     Trial trial(PrintStream say) {
-      return new LatencyTrial(rooms, rates, length(minutes), say);
+      return new LatencyTrial(rooms, rates, hot, length(minutes), say);
+    }
+  }
+
+  @Command(
+      name = "end-to-end",
+      description = "From a message on the platform's socket to the topic, and to the live page.")
+  private static final class EndToEnd extends Options {
+
+    @Option(names = "--rooms", defaultValue = "500")
+    private int rooms;
+
+    @Option(
+        names = "--sustained",
+        defaultValue = "" + SuiteTrial.SUSTAINED,
+        description = "Messages/s of which 10, 50 and 90 % are measured; ${DEFAULT-VALUE}.")
+    private int sustained;
+
+    @Option(names = "--minutes", defaultValue = "0.33", description = "Of each of 3 stretches.")
+    private double minutes;
+
+    EndToEnd(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new EndToEndTrial(rooms, sustained, length(minutes), say);
+    }
+  }
+
+  @Command(name = "growth", description = "What a worker and a processor take of more rooms.")
+  private static final class Growth extends Options {
+
+    @Option(names = "--rooms", split = ",", defaultValue = "100,1000,3000,10000")
+    private List<Integer> rooms = List.of();
+
+    @Option(names = "--rate", defaultValue = "0.2", description = "Messages/s of a room.")
+    private double rate;
+
+    @Option(names = "--minutes", defaultValue = "1")
+    private double minutes;
+
+    Growth(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new GrowthTrial(rooms, rate, length(minutes), say);
+    }
+  }
+
+  @Command(name = "start", description = "From `liveroom up` to the first figure on the page.")
+  private static final class Start extends Options {
+
+    @Option(names = "--repetitions", defaultValue = "3")
+    private int repetitions;
+
+    Start(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new StartTrial(repetitions, say);
+    }
+  }
+
+  @Command(
+      name = "all",
+      description = {
+        "Decoding, throughput, processor beside Flink, end to end, growth and start, each short,",
+        "and one table of all figures beside their ceilings. Takes less than 20 minutes."
+      })
+  private static final class All extends Options {
+
+    All(PrintStream out) {
+      super(out);
+    }
+
+    @Override
+    Trial trial(PrintStream say) {
+      return new SuiteTrial(say);
     }
   }
 

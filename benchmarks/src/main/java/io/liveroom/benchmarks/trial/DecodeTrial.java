@@ -1,6 +1,7 @@
 package io.liveroom.benchmarks.trial;
 
 import io.liveroom.benchmarks.decode.Decoding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,20 +9,20 @@ import java.util.Map;
 /** One answer of each kind decoded, beside Jackson's tokenizer and its tree over the same bytes. */
 final class DecodeTrial implements Trial {
 
-  private final int seconds;
+  private final Duration length;
 
   /**
-   * @param seconds of each measurement
+   * @param length of each measurement
    */
-  DecodeTrial(int seconds) {
-    this.seconds = seconds;
+  DecodeTrial(Duration length) {
+    this.length = length;
   }
 
   @Override
   public Report play() throws Exception {
     Report report = new Report("decode", Instant.now());
-    report.setting("seconds", seconds);
-    for (Decoding.Result result : Decoding.measure(seconds)) {
+    report.setting("milliseconds", length.toMillis());
+    for (Decoding.Result result : Decoding.measure(length)) {
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("sample", result.sample());
       row.put("bytes", result.bytes());

@@ -26,16 +26,22 @@ final class LatencyTrial implements Trial {
 
   private final int rooms;
   private final List<Integer> rates;
+  private final double hot;
   private final Duration length;
   private final PrintStream say;
   private final Report report = new Report("latency", Instant.now());
 
-  LatencyTrial(int rooms, List<Integer> rates, Duration length, PrintStream say) {
+  /**
+   * @param hot times that one room is as talkative as each of the others
+   */
+  LatencyTrial(int rooms, List<Integer> rates, double hot, Duration length, PrintStream say) {
     this.rooms = rooms;
     this.rates = rates;
+    this.hot = hot;
     this.length = length;
     this.say = say;
     report.setting("rooms", rooms).setting("seconds", length.toSeconds());
+    report.setting("one room times as talkative", hot);
     report.setting("options", Stage.PROCESSOR_OPTIONS);
   }
 
@@ -52,7 +58,8 @@ final class LatencyTrial implements Trial {
   private Map<String, Object> measure(Stage stage, int rate) throws Exception {
     String prefix = "rate" + rate;
     Instant start = Instant.now().plusSeconds(20).truncatedTo(ChronoUnit.SECONDS);
-    Backlog live = new Backlog(rooms, WARM_UP.plus(length).plusSeconds(5), rate, start);
+    Backlog live =
+        new Backlog(rooms, WARM_UP.plus(length).plusSeconds(5), rate, start).withHot(hot);
     stage.applyTopics(prefix);
     try (GroupProgress progress = stage.progress(prefix);
         Child processor = stage.startProcessor("processor", prefix, Map.of(), List.of());

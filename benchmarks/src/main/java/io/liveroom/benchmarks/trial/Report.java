@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a trial found: rows of figures and sentences, as a Markdown table and as JSON. */
+/**
+ * What a trial found: rows of figures and sentences, as Markdown and as JSON. A report may have
+ * others as its parts.
+ */
 final class Report {
 
   private static final JsonMapper JSON =
@@ -28,6 +31,7 @@ final class Report {
   private final List<Map<String, Object>> rows = new ArrayList<>();
   private final Map<String, Object> details = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<Report> parts = new ArrayList<>();
   private final Instant begun;
 
   Report(String trial, Instant begun) {
@@ -55,16 +59,31 @@ final class Report {
     notes.add(sentence);
   }
 
-  /** Prints the table, and writes the JSON beside the results of before. */
+  /** Another report that belongs to this one. */
+  void part(Report other) {
+    parts.add(other);
+  }
+
+  List<Map<String, Object>> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** Prints the tables, and writes Markdown and JSON beside the results of before. */
   void finish(PrintStream out, Path folder) throws IOException {
     out.println();
-    out.println("## " + trial + " " + settings);
-    out.println();
-    table(out);
-    notes.forEach(note -> out.println("- " + note));
+    String text = markdown("## ");
+    out.print(text);
     Files.createDirectories(folder);
     String stamp = begun.toString().replace(":", "").replace("-", "");
-    Path file = folder.resolve(trial + "-" + stamp + ".json");
+    Path json = folder.resolve(trial + "-" + stamp + ".json");
+    Path markdown = folder.resolve(trial + "-" + stamp + ".md");
+    JSON.writeValue(json.toFile(), all());
+    Files.writeString(markdown, text);
+    out.println("written to " + markdown + " and " + json.getFileName());
+    out.flush();
+  }
+
+  private Map<String, Object> all() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("trial", trial);
     all.put("begun", begun.toString());
@@ -74,26 +93,37 @@ final class Report {
     all.put("figures", rows);
     all.put("notes", notes);
     all.put("details", details);
-    JSON.writeValue(file.toFile(), all);
-    out.println();
-    out.println("written to " + file);
-    out.flush();
+    if (!parts.isEmpty()) {
+      all.put("parts", parts.stream().map(Report::all).toList());
+    }
+    return all;
   }
 
-  private void table(PrintStream out) {
+  private String markdown(String heading) {
+    StringBuilder text = new StringBuilder(heading).append(trial).append("\n\n");
+    text.append(begun).append(", ").append(machine).append(", Kafka ").append(version());
+    text.append("  \n").append(settings).append("\n\n");
+    table(text);
+    notes.forEach(note -> text.append("- ").append(note).append('\n'));
+    text.append(notes.isEmpty() ? "" : "\n");
+    parts.forEach(part -> text.append(part.markdown(heading.replace("## ", "### "))));
+    return text.toString();
+  }
+
+  private void table(StringBuilder text) {
     if (rows.isEmpty()) {
       return;
     }
     List<String> columns = List.copyOf(rows.get(0).keySet());
-    out.println("| " + String.join(" | ", columns) + " |");
-    out.println("|" + "---|".repeat(columns.size()));
+    text.append("| ").append(String.join(" | ", columns)).append(" |\n");
+    text.append('|').append("---|".repeat(columns.size())).append('\n');
     for (Map<String, Object> row : rows) {
-      out.println(
+      text.append(
           columns.stream()
               .map(column -> text(row.getOrDefault(column, "")))
-              .collect(Collectors.joining(" | ", "| ", " |")));
+              .collect(Collectors.joining(" | ", "| ", " |\n")));
     }
-    out.println();
+    text.append('\n');
   }
 
   private static String text(Object value) {

@@ -33,14 +33,17 @@ final class StateTrial implements Trial {
 
   private final int rooms;
   private final int rate;
+  private final int goods;
   private final PrintStream say;
 
   /**
    * @param rate messages a second of all rooms together
+   * @param goods on each room's shelf
    */
-  StateTrial(int rooms, int rate, PrintStream say) {
+  StateTrial(int rooms, int rate, int goods, PrintStream say) {
     this.rooms = rooms;
     this.rate = rate;
+    this.goods = goods;
     this.say = say;
   }
 
@@ -51,6 +54,7 @@ final class StateTrial implements Trial {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("rooms", (long) rooms);
     row.put("messages/s", (long) rate);
+    row.put("goods of a room", (long) goods);
     try (Stage stage = Stage.open(say, 12)) {
       stage.applyTopics(PREFIX);
       Child processor = start(stage);
@@ -68,7 +72,7 @@ final class StateTrial implements Trial {
 
   private void live(Stage stage, Child processor, Map<String, Object> row) throws Exception {
     Instant start = Instant.now().plusSeconds(20).truncatedTo(ChronoUnit.SECONDS);
-    Backlog live = new Backlog(rooms, LENGTH, rate, start);
+    Backlog live = new Backlog(rooms, LENGTH, rate, start).withGoods(goods);
     try (GroupProgress progress = stage.progress(PREFIX);
         Child load = live.play(stage, PREFIX)) {
       Waiting.until("the first commit", LIMIT, () -> progress.now().read() > 0);

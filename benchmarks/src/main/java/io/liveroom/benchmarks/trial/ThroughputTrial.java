@@ -2,6 +2,7 @@ package io.liveroom.benchmarks.trial;
 
 import io.liveroom.benchmarks.ceiling.ParsingMain;
 import io.liveroom.benchmarks.ceiling.ProducerMain;
+import io.liveroom.benchmarks.ceiling.SinkMain;
 import io.liveroom.benchmarks.flood.FloodMain;
 import io.liveroom.benchmarks.machine.Child;
 import io.liveroom.benchmarks.stage.Stage;
@@ -71,7 +72,7 @@ final class ThroughputTrial implements Trial {
       stage.watchRooms(ids);
       for (int repetition = 1; repetition <= repetitions; repetition++) {
         say.println("repetition " + repetition);
-        rows.add(measure(stage, frames, repetition));
+        rows.add(measure(stage, frames, ids, repetition));
       }
     }
     rows.forEach(report::row);
@@ -79,7 +80,8 @@ final class ThroughputTrial implements Trial {
     return report;
   }
 
-  private Map<String, Object> measure(Stage stage, Path frames, int repetition) throws Exception {
+  private Map<String, Object> measure(Stage stage, Path frames, List<String> ids, int repetition)
+      throws Exception {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("run", repetition);
     path(stage, row);
@@ -96,6 +98,7 @@ final class ThroughputTrial implements Trial {
     double parsing = run(stage, ParsingMain.class, frames.toString(), THREADS, seconds);
     row.put("producer alone/s", producer);
     row.put("parsing alone/s", parsing);
+    row.put("generator alone/s", generator(stage, ids));
     row.put("of the lower ceiling", number(row, "messages/s") / Math.min(producer, parsing));
     return row;
   }
@@ -122,6 +125,26 @@ final class ThroughputTrial implements Trial {
     }
     say.println(worker.pages().balance());
     worker.process().end();
+  }
+
+  /** What the flood sends to readers that throw it away. */
+  private double generator(Stage stage, List<String> ids) throws Exception {
+    Path open = stage.folder().resolve("open");
+    Files.deleteIfExists(open);
+    List<String> arguments =
+        List.of(
+            Integer.toString(stage.platformPort()),
+            Stage.token(),
+            String.join(",", ids),
+            open.toString());
+    try (Child sink = stage.startProgram("sink", SinkMain.class, Stage.WORKER_OPTIONS, arguments)) {
+      Waiting.until(sink.name(), LIMIT, () -> Files.exists(open));
+      long before = flooded(stage)[1];
+      Instant begun = Instant.now();
+      Thread.sleep(length.toMillis());
+      long sent = flooded(stage)[1] - before;
+      return sent * 1000.0 / Duration.between(begun, Instant.now()).toMillis();
+    }
   }
 
   private List<String> recorded() {

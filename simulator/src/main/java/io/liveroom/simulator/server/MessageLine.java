@@ -7,6 +7,12 @@ final class MessageLine {
   private MessageLine() {}
 
   static String of(String roomId, ChatFact fact) {
-    return roomId + " " + fact.messageId() + " " + fact.sentAt().toEpochMilli() + "\n";
+    return String.join(
+            " ",
+            roomId,
+            fact.messageId(),
+            Long.toString(fact.sentAt().toEpochMilli()),
+            fact.kind().name())
+        + "\n";
   }
 }

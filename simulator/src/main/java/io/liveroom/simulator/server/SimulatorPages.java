@@ -48,8 +48,8 @@ final class SimulatorPages {
   }
 
   /**
-   * {@code /simulator/messages}: every message that was sent, one a line: room, message, and when
-   * it was sent first in milliseconds. Empty unless single facts are kept.
+   * {@code /simulator/messages}: every message that was sent, one a line: room, message, when it
+   * was sent first in milliseconds, and its kind. Empty unless single facts are kept.
    */
   Answer messages() {
     StringBuilder lines = new StringBuilder();
