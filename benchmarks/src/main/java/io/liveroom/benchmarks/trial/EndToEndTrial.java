@@ -47,7 +47,8 @@ final class EndToEndTrial implements Trial {
   private final Report report = new Report("end-to-end", Instant.now());
 
   /**
-   * @param sustained messages a second at which the lag does not grow
+   * @param sustained messages a second at which the lag does not grow, as the simulator is told;
+   *     what its rooms then say is in the table
    * @param window length of each of the three stretches that a rate is measured in
    */
   EndToEndTrial(int rooms, int sustained, Duration window, PrintStream say) {
@@ -55,7 +56,7 @@ final class EndToEndTrial implements Trial {
     this.sustained = sustained;
     this.window = window;
     this.say = say;
-    report.setting("rooms", rooms).setting("messages/s sustained", sustained);
+    report.setting("rooms", rooms).setting("messages/s sustained, nominal", sustained);
     report
         .setting("seconds", window.toSeconds())
         .setting("stretches, of which the median", WINDOWS);

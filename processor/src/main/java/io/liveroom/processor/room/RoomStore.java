@@ -5,6 +5,7 @@ import io.liveroom.processor.binary.StateWriter;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -16,30 +17,48 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of a task's rooms.
+ * The states of a task's rooms. As many as there is memory for stay live after a commit, least
+ * recently used first to go; the bytes stay.
  *
  * @param <S> state of a room
  */
 public final class RoomStore<S> extends BytesStore {
 
-  /** Live states kept after a commit, least recently used first to go; the bytes stay. */
-  private static final int LIVE_AFTER_COMMIT = 4096;
-
   private final Function<S, byte[]> encode;
   private final Function<byte[], S> decode;
-  private final LinkedHashMap<String, S> live = new LinkedHashMap<>(64, 0.75f, true);
+  private final LiveMemory memory;
+  private final LinkedHashMap<String, Live<S>> live = new LinkedHashMap<>(64, 0.75f, true);
   private final Set<String> touched = new HashSet<>();
 
   RoomStore(
-      KeyValueStore<String, byte[]> bytes, Function<S, byte[]> encode, Function<byte[], S> decode) {
+      KeyValueStore<String, byte[]> bytes,
+      Function<S, byte[]> encode,
+      Function<byte[], S> decode,
+      LiveMemory memory) {
     super(bytes);
     this.encode = encode;
     this.decode = decode;
+    this.memory = memory;
+  }
+
+  /** A state, and the bytes it took when it was last written or read. */
+  private static final class Live<S> {
+    final S state;
+    int bytes;
+
+    Live(S state) {
+      this.state = state;
+    }
   }
 
   /** Makes the store of a fold, over any store of bytes. */
   static <S> StoreBuilder<RoomStore<S>> builder(
       KeyValueBytesStoreSupplier supplier, RoomFold<S, ?> fold) {
+    return builder(supplier, fold, LiveMemory.OF_PROCESS);
+  }
+
+  static <S> StoreBuilder<RoomStore<S>> builder(
+      KeyValueBytesStoreSupplier supplier, RoomFold<S, ?> fold, LiveMemory memory) {
     return new BytesStoreBuilder<>(
         supplier,
         bytes ->
@@ -50,34 +69,51 @@ public final class RoomStore<S> extends BytesStore {
                   fold.write(room, out);
                   return out.toBytes();
                 },
-                written -> fold.read(new StateReader(written))));
+                written -> fold.read(new StateReader(written)),
+                memory));
   }
 
   /** The state of a room; null when there is none. Whoever changes it says so by {@link #put}. */
   public @Nullable S get(String roomId) {
-    S state = live.get(roomId);
-    if (state != null) {
-      return state;
+    Live<S> known = live.get(roomId);
+    if (known != null) {
+      return known.state;
     }
     byte[] written = bytes.get(roomId);
     if (written == null) {
       return null;
     }
-    S read = decode.apply(written);
+    Live<S> read = new Live<>(decode.apply(written));
     live.put(roomId, read);
-    return read;
+    weigh(read, written.length);
+    return read.state;
   }
 
   /** Makes this the state of a room, new or changed in place. */
   public void put(String roomId, S state) {
-    live.put(roomId, state);
+    Live<S> known = live.get(roomId);
+    if (known == null || known.state != state) {
+      forget(known);
+      live.put(roomId, new Live<>(state));
+    }
     touched.add(roomId);
   }
 
   public void remove(String roomId) {
-    live.remove(roomId);
+    forget(live.remove(roomId));
     touched.remove(roomId);
     bytes.delete(roomId);
+  }
+
+  private void weigh(Live<S> room, int now) {
+    memory.add(now - room.bytes);
+    room.bytes = now;
+  }
+
+  private void forget(@Nullable Live<S> room) {
+    if (room != null) {
+      memory.add(-room.bytes);
+    }
   }
 
   /** Shows every written state once, without keeping it live. */
@@ -95,12 +131,15 @@ public final class RoomStore<S> extends BytesStore {
   @Override
   public void flushCache() {
     for (String roomId : touched) {
-      bytes.put(roomId, encode.apply(live.get(roomId)));
+      Live<S> room = Objects.requireNonNull(live.get(roomId), "touched, and not live");
+      byte[] written = encode.apply(room.state);
+      bytes.put(roomId, written);
+      weigh(room, written.length);
     }
     touched.clear();
-    Iterator<String> eldest = live.keySet().iterator();
-    for (int surplus = live.size() - LIVE_AFTER_COMMIT; surplus > 0; surplus--) {
-      eldest.next();
+    Iterator<Live<S>> eldest = live.values().iterator();
+    while (memory.isExceeded() && eldest.hasNext()) {
+      forget(eldest.next());
       eldest.remove();
     }
   }
@@ -108,6 +147,7 @@ public final class RoomStore<S> extends BytesStore {
   /** Streams calls this when the bytes may change beneath: the task becomes a standby. */
   @Override
   public void clearCache() {
+    live.values().forEach(this::forget);
     live.clear();
     touched.clear();
   }
