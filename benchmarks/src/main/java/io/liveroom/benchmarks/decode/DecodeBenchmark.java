@@ -54,7 +54,11 @@ public class DecodeBenchmark {
   /** Reads the sample, and makes sure that it can be decoded. */
   @Setup
   public void prepare() throws IOException {
-    bytes = Files.readAllBytes(Path.of(System.getProperty(FOLDER)).resolve(sample.fileName()));
+    prepare(Path.of(System.getProperty(FOLDER)));
+  }
+
+  void prepare(Path folder) throws IOException {
+    bytes = Files.readAllBytes(folder.resolve(sample.fileName()));
     now = Instant.now();
     decoder = decoder();
     if (!(decode() instanceof Reading.Good<?> good) || !good.spoilt().isEmpty()) {

@@ -1,0 +1,5 @@
+/** Tests of the decode. */
+@NullMarked
+package io.liveroom.benchmarks.decode;
+
+import org.jspecify.annotations.NullMarked;
