@@ -75,11 +75,10 @@ public final class RecordSerdes {
     return new RecordSerializer<>((Serializer<V>) (Serializer<?>) serializer);
   }
 
-  @SuppressWarnings("unchecked")
   private <V extends SpecificRecord> Deserializer<V> typedDeserializer() {
     KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
     deserializer.configure(config, false);
-    return (Deserializer<V>) (Deserializer<?>) deserializer;
+    return new RecordDeserializer<>(deserializer);
   }
 
   /** Avro 1.12.2 refuses to make classes it was not told to trust: ours are told here, once. */

@@ -4,12 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.liveroom.common.EventTimeSource;
 import io.liveroom.observed.RoomStatus;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,66 @@ final class RecordSerdesTest {
       warm.serialize(topic.name(), first);
       byte[] bytes = warm.serialize(topic.name(), second);
       assertThat(serdes.deserializer().deserialize(topic.name(), bytes)).isEqualTo(second);
+    }
+  }
+
+  @Test
+  void deserializer_everyTopic_readsWhatConfluentsWouldRead() {
+    RecordSerdes serdes = new RecordSerdes("mock://read", Map.of("auto.register.schemas", true));
+    try (Serializer<SpecificRecord> serializer = serdes.serializer();
+        Deserializer<SpecificRecord> warm = serdes.deserializer()) {
+      for (Topic<?> each : new Topics("liveroom").all()) {
+        byte[] bytes = serializer.serialize(each.name(), each.blank());
+        SpecificRecord first = warm.deserialize(each.name(), bytes); // which is Confluent's
+        assertThat(first).as(each.name()).isEqualTo(each.blank());
+        assertThat(warm.deserialize(each.name(), bytes)).isEqualTo(first).isNotSameAs(first);
+      }
+      byte[] bytes = serializer.serialize(topic.name(), status());
+      assertThat(warm.deserialize(topic.name(), bytes)).isEqualTo(status());
+    }
+  }
+
+  @Test
+  void deserializer_whatIsNoRecord_refusesItAndGoesOn() {
+    RecordSerdes serdes = new RecordSerdes("mock://noise", Map.of("auto.register.schemas", true));
+    try (Serde<RoomStatus> serde = serdes.serde(topic)) {
+      byte[] whole = serde.serializer().serialize(topic.name(), status());
+      Deserializer<RoomStatus> deserializer = serde.deserializer();
+      assertThat(deserializer.deserialize(topic.name(), whole)).isEqualTo(status());
+      byte[] cut = Arrays.copyOf(whole, whole.length / 2);
+      byte[] unknown = whole.clone();
+      unknown[3] = 77; // of the schema's id
+      for (byte[] noise : List.of(cut, unknown, "noise".getBytes(UTF_8), new byte[] {0})) {
+        assertThatThrownBy(() -> deserializer.deserialize(topic.name(), noise))
+            .isInstanceOf(SerializationException.class);
+      }
+      assertThat(deserializer.deserialize(topic.name(), null)).isNull();
+      assertThat(deserializer.deserialize(topic.name(), whole)).isEqualTo(status());
+    }
+  }
+
+  @Test
+  void deserializer_recordOfAnotherVersion_isReadAsOurs() throws Exception {
+    Schema ours = RoomStatus.SCHEMA$;
+    List<Schema.Field> fields = new ArrayList<>();
+    ours.getFields().forEach(field -> fields.add(new Schema.Field(field, field.schema())));
+    fields.add(0, new Schema.Field("added", Schema.create(Schema.Type.LONG), "not yet ours", 7L));
+    Schema newer = Schema.createRecord(ours.getName(), null, ours.getNamespace(), false, fields);
+    GenericRecordBuilder other = new GenericRecordBuilder(newer).set("added", 8L);
+    ours.getFields()
+        .forEach(
+            field -> {
+              Object value = status().get(field.pos());
+              other.set(field.name(), value instanceof Instant at ? at.toEpochMilli() : value);
+            });
+    try (KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+        Deserializer<RoomStatus> deserializer =
+            new RecordSerdes("mock://newer").serde(topic).deserializer()) {
+      serializer.configure(
+          Map.of("schema.registry.url", "mock://newer", "auto.register.schemas", true), false);
+      byte[] bytes = serializer.serialize(topic.name(), other.build());
+      assertThat(deserializer.deserialize(topic.name(), bytes)).isEqualTo(status());
+      assertThat(deserializer.deserialize(topic.name(), bytes)).isEqualTo(status());
     }
   }
 

@@ -8,12 +8,6 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
 import io.liveroom.testkit.Backing;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -116,9 +110,7 @@ final class Containers implements Backing {
             .waitingFor(Wait.forHttp("/health/ready").forPort(MANAGEMENT_PORT))
             .withStartupTimeout(START_LIMIT);
     Startables.deepStart(broker, registry).join();
-    Containers both = new Containers(broker, registry);
-    both.requireFullCompatibility();
-    return both;
+    return new Containers(broker, registry);
   }
 
   /** Testcontainers would let the whole network in. */
@@ -128,28 +120,6 @@ final class Containers implements Backing {
       bindings.bind(port, Ports.Binding.bindIp("127.0.0.1"));
     }
     requireNonNull(command.getHostConfig()).withPortBindings(bindings);
-  }
-
-  /** As in production: the registry checks nothing unless told to. */
-  private void requireFullCompatibility() {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(registryUrl() + "/config"))
-            .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-            .PUT(HttpRequest.BodyPublishers.ofString("{\"compatibility\":\"FULL_TRANSITIVE\"}"))
-            .build();
-    try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException(
-            "the registry refused FULL_TRANSITIVE: " + answer.statusCode() + " " + answer.body());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the registry went away while starting", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while asking the registry", e);
-    }
   }
 
   @Override

@@ -64,10 +64,7 @@ final class AlertRoom {
   }
 
   static AlertRoom read(StateReader in) {
-    int format = in.count();
-    if (format != FORMAT) {
-      throw new IllegalStateException("alert state has format " + format + ", not " + FORMAT);
-    }
+    in.requireFormat("alert", FORMAT);
     AlertRoom room = new AlertRoom(in.text());
     room.windows = Windows.read(in);
     for (int left = in.count(); left > 0; left--) {

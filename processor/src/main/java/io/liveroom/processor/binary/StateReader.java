@@ -31,6 +31,27 @@ public final class StateReader {
     return Math.toIntExact(number());
   }
 
+  /**
+   * Reads the number of the format, which comes first.
+   *
+   * @param what the state is of
+   * @throws IllegalStateException where it is another format: another version wrote it
+   */
+  public void requireFormat(String what, int expected) {
+    int format = count();
+    if (format != expected) {
+      throw new IllegalStateException(
+          "the state of "
+              + what
+              + " was written by another version of liveroom: its format is "
+              + format
+              + ", this version reads "
+              + expected
+              + ". Go back to that version, or let figures begin anew from the observed topics:"
+              + " deploy/RUNBOOK.md, \"Computing all figures again\"");
+    }
+  }
+
   public long bits() {
     return in.getLong();
   }

@@ -131,10 +131,7 @@ final class MinuteRoom {
   }
 
   static MinuteRoom read(StateReader in, FigureSettings settings) {
-    int format = in.count();
-    if (format != FORMAT) {
-      throw new IllegalStateException("minute state has format " + format + ", not " + FORMAT);
-    }
+    in.requireFormat("minute", FORMAT);
     MinuteRoom room = new MinuteRoom(in, settings.window().toMillis());
     for (int left = in.count(); left > 0; left--) {
       room.windows.put(in.number(), MinuteWindow.read(in, settings.exactDistinct()));

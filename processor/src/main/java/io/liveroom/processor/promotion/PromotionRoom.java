@@ -73,10 +73,7 @@ final class PromotionRoom {
   }
 
   static PromotionRoom read(StateReader in) {
-    int format = in.count();
-    if (format != FORMAT) {
-      throw new IllegalStateException("promotion state has format " + format + ", not " + FORMAT);
-    }
+    in.requireFormat("promotion", FORMAT);
     PromotionRoom room = new PromotionRoom(in);
     for (int left = in.count(); left > 0; left--) {
       room.waiting.add(SeenList.read(in));

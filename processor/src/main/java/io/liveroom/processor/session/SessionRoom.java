@@ -132,10 +132,7 @@ final class SessionRoom {
   }
 
   static SessionRoom read(StateReader in, FigureSettings settings) {
-    int format = in.count();
-    if (format != FORMAT) {
-      throw new IllegalStateException("session state has format " + format + ", not " + FORMAT);
-    }
+    in.requireFormat("session", FORMAT);
     SessionRoom room = new SessionRoom(in, settings.exactDistinct());
     room.gaps = Gaps.read(in);
     room.undecodable = in.number();
