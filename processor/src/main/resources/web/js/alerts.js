@@ -89,6 +89,46 @@ export function raisedFirst(one, other) {
   );
 }
 
+const FEW_ALIKE = 2;
+
+const kindOf = (alert) => `${alert.rule} ${alert.room_id} ${alert.severity} ${alert.status}`;
+
+/** Alerts of one rule in one room, each list in the order of its first. */
+function alike(alerts) {
+  const groups = new Map();
+  for (const alert of alerts) {
+    const key = kindOf(alert);
+    if (groups.has(key)) groups.get(key).push(alert);
+    else groups.set(key, [alert]);
+  }
+  return [...groups.values()];
+}
+
+/** The first of many alike, and the others behind a line: twelve prices must not hide a drop. */
+function groupItems(alerts, unfolded) {
+  if (alerts.length <= FEW_ALIKE) return alerts.map((alert) => alertItem(alert, true));
+  const [first, ...others] = alerts;
+  const kind = kindOf(first);
+  const remember = ({ target }) => (target.open ? unfolded.add(kind) : unfolded.delete(kind));
+  return [
+    alertItem(first, true),
+    h(
+      'li',
+      { class: 'alike' },
+      h(
+        'details',
+        { open: unfolded.has(kind), ontoggle: remember },
+        h('summary', {}, t('more_alike', { count: others.length })),
+        h(
+          'ul',
+          { class: 'alert-list' },
+          others.map((alert) => alertItem(alert, false)),
+        ),
+      ),
+    ),
+  ];
+}
+
 const latest = (alert) => alert.resolved_at ?? alert.started_at;
 
 /** The alerts beside the rooms, and one sentence read out for each new one. */
@@ -97,6 +137,7 @@ export class AlertsPanel {
   #announcer;
   #live;
   #told = new Map();
+  #unfolded = new Set(); // kinds of alerts whose others are shown
   #shown = '';
 
   constructor(node, announcer, live) {
@@ -125,7 +166,7 @@ export class AlertsPanel {
         ? h(
             'ul',
             { class: 'alert-list', id: 'alerts-raised' },
-            raised.slice(0, MOST_RAISED).map((alert) => alertItem(alert, true)),
+            this.#items(raised.slice(0, MOST_RAISED)),
           )
         : h('p', { class: 'quiet' }, t('nothing_raised')),
       h('h2', {}, t('recent')),
@@ -133,11 +174,15 @@ export class AlertsPanel {
         ? h(
             'ul',
             { class: 'alert-list', id: 'alerts-recent' },
-            recent.map((alert) => alertItem(alert, true)),
+            this.#items(recent),
           )
         : h('p', { class: 'quiet' }, t('none_yet')),
     );
     return undefined;
+  }
+
+  #items(alerts) {
+    return alike(alerts).flatMap((group) => groupItems(group, this.#unfolded));
   }
 
   /** Ages go on between events. */

@@ -92,6 +92,7 @@ const WORDS = {
   raised_now: ['Raised now', '正在告警'],
   recent: ['Recent', '最近'],
   nothing_raised: ['Nothing is wrong now.', '目前没有告警。'],
+  more_alike: ['{count} more like it', '另有 {count} 条同类'],
   none_yet: ['None so far.', '暂无。'],
   CRITICAL: ['critical', '严重'],
   WARNING: ['warning', '警告'],

@@ -68,7 +68,7 @@ public final class Decoding {
                     .addProfiler(GCProfiler.class)
                     .shouldFailOnError(true)
                     .forks(1)
-                    .warmupIterations(2)
+                    .warmupIterations(4)
                     .warmupTime(TimeValue.milliseconds(length.toMillis()))
                     .measurementIterations(REPETITIONS)
                     .measurementTime(TimeValue.milliseconds(length.toMillis()))

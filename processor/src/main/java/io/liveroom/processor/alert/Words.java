@@ -36,8 +36,22 @@ final class Words {
     return String.format(Locale.ROOT, "%,.2f CNY", fen / 100);
   }
 
-  /** A length of time, to the second. */
+  /** A length of time in its two largest units, to the second: 45s, 3m20s, 1h, 1h4m. */
   static String time(Duration duration) {
-    return Durations.text(Duration.ofSeconds(duration.toSeconds()));
+    long seconds = duration.toSeconds();
+    if (seconds < 60) {
+      return seconds + "s";
+    }
+    if (seconds < 3_600) {
+      return two(seconds / 60, "m", seconds % 60, "s");
+    }
+    if (seconds < 86_400) {
+      return two(seconds / 3_600, "h", seconds % 3_600 / 60, "m");
+    }
+    return two(seconds / 86_400, "d", seconds % 86_400 / 3_600, "h");
+  }
+
+  private static String two(long large, String unit, long small, String smallUnit) {
+    return large + unit + (small == 0 ? "" : small + smallUnit);
   }
 }
