@@ -34,6 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,15 +241,23 @@ class WorkersTest {
 
   private Map<Integer, PartitionMark> awaitSettled(Set<String> ids) {
     Instant asked = Instant.now();
-    return await()
-        .atMost(LIMIT)
-        .until(
-            () -> marks.read(LIMIT),
-            now ->
-                now.size() == PARTITIONS
-                    && now.values().stream().map(PartitionMark::worker).collect(toSet()).equals(ids)
-                    && now.values().stream()
-                        .allMatch(mark -> mark.isSettled() && mark.seenUntil().isAfter(asked)));
+    try {
+      return await()
+          .atMost(LIMIT)
+          .until(
+              () -> marks.read(LIMIT),
+              now ->
+                  now.size() == PARTITIONS
+                      && now.values().stream()
+                          .map(PartitionMark::worker)
+                          .collect(toSet())
+                          .equals(ids)
+                      && now.values().stream()
+                          .allMatch(mark -> mark.isSettled() && mark.seenUntil().isAfter(asked)));
+    } catch (ConditionTimeoutException late) {
+      workers.forEach((id, worker) -> System.out.println(id + ":\n" + worker.output()));
+      throw late;
+    }
   }
 
   private static Set<Integer> moved(
