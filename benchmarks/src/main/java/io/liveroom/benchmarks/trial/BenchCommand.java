@@ -422,7 +422,7 @@ public final class BenchCommand implements Callable<Integer> {
       name = "all",
       description = {
         "Decoding, throughput, processor beside Flink, end to end, growth and start, each short,",
-        "and one table of all figures beside their ceilings. Takes less than 20 minutes."
+        "and one table of all figures beside their ceilings. Takes some 20 minutes."
       })
   private static final class All extends Options {
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class LiveMemory {
 
-  /** A live state takes some four times its bytes: this is about half of the heap. */
-  private static final int PART_OF_HEAP = 8;
+  /** A live state takes some six times its bytes: this is about four tenths of the heap. */
+  private static final int PART_OF_HEAP = 16;
 
   /** Of this process. */
   static final LiveMemory OF_PROCESS =
