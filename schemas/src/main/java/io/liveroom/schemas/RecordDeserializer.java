@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordDeserializer<V extends SpecificRecord> implements Deserializer<V> {
 
-  private static final int PREFIX = 5; // a zero, and the schema's id in 4 bytes
+  private static final int PREFIX = RecordSerializer.PREFIX;
 
   private final KafkaAvroDeserializer confluent;
   private final Map<Integer, Way<V>> ways = new ConcurrentHashMap<>(); // by schema id
@@ -71,13 +71,7 @@ final class RecordDeserializer<V extends SpecificRecord> implements Deserializer
 
   @Override
   public void close() {
-    try {
-      confluent.close();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new SerializationException("the deserializer did not close", e);
-    }
+    confluent.close();
   }
 
   // Confluent's class is typed Object; the schema in the registry is what holds the type.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordSerializer<V extends SpecificRecord> implements Serializer<V> {
 
-  private static final int PREFIX = 5; // a zero, and the schema's id in 4 bytes
+  static final int PREFIX = 5; // bytes before a record: a zero, and the schema's id in 4
 
   private final Serializer<V> confluent;
   private final Map<String, Way> ways = new ConcurrentHashMap<>(); // by topic
