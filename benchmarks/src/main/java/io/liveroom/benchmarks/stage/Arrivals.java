@@ -11,12 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * What a reader of committed minutes and sessions gets, and when: the finals, how many of each, and
@@ -36,17 +33,12 @@ public final class Arrivals implements AutoCloseable {
 
   Arrivals(String bootstrapServers, String registryUrl, Topics topics) {
     consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-            new StringDeserializer(),
-            new RecordSerdes(registryUrl).deserializer());
-    List<TopicPartition> partitions =
-        Stream.of(topics.roomMinute(), topics.session())
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-            .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+        Consumers.committed(
+            bootstrapServers,
+            new RecordSerdes(registryUrl).deserializer(),
+            topics.roomMinute(),
+            topics.session());
+    consumer.seekToBeginning(consumer.assignment());
     thread.setDaemon(true);
     thread.start();
   }

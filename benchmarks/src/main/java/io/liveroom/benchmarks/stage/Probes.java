@@ -18,8 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -45,18 +43,9 @@ public final class Probes implements AutoCloseable {
             Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
             new StringSerializer(),
             serdes.serializer());
-    consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-            new StringDeserializer(),
-            serdes.deserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topics.roomMinute().name()).stream()
-            .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    consumer = Consumers.committed(bootstrapServers, serdes.deserializer(), topics.roomMinute());
+    consumer.seekToEnd(consumer.assignment());
+    consumer.assignment().forEach(consumer::position);
   }
 
   /**

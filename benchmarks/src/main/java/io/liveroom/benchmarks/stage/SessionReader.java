@@ -4,12 +4,8 @@ import io.liveroom.derived.RoomSession;
 import io.liveroom.schemas.RecordSerdes;
 import io.liveroom.schemas.Topic;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads committed sessions as they come, on a thread of its own. */
 public final class SessionReader implements AutoCloseable {
@@ -23,16 +19,9 @@ public final class SessionReader implements AutoCloseable {
 
   SessionReader(String bootstrapServers, String registryUrl, Topic<RoomSession> topic) {
     consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-            new StringDeserializer(),
-            new RecordSerdes(registryUrl).serde(topic).deserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic.name()).stream()
-            .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+        Consumers.committed(
+            bootstrapServers, new RecordSerdes(registryUrl).serde(topic).deserializer(), topic);
+    consumer.seekToBeginning(consumer.assignment());
     thread.setDaemon(true);
     thread.start();
   }
