@@ -1,6 +1,7 @@
 package io.liveroom.processor.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.liveroom.processor.view.Change;
 import io.liveroom.processor.view.View;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -80,8 +82,7 @@ public final class ApiServer implements AutoCloseable {
                 })
             .requestHandler(this::handle);
     peers = new Peers(vertx, settings.token());
-    requests(true); // from 0
-    requests(false);
+    List.of(200, 400, 500).forEach(this::requests); // from 0
     Gauge.builder("liveroom.api.connections", connections::get).register(meters);
     Gauge.builder("liveroom.api.streams", hub::size).register(meters);
   }
@@ -152,7 +153,7 @@ public final class ApiServer implements AutoCloseable {
             .send(request);
       }
     } catch (RuntimeException failure) {
-      failed(request, failure);
+      send(request, problem(failure));
     }
   }
 
@@ -176,17 +177,20 @@ public final class ApiServer implements AutoCloseable {
         .onComplete(
             done -> {
               questions.decrementAndGet();
-              requests(done.succeeded()).record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
               if (done.succeeded()) {
+                requests(done.result().status()).record(System.nanoTime() - begun, NANOSECONDS);
                 done.result().send(request);
               } else {
-                failed(request, done.cause());
+                Problem problem = problem(done.cause());
+                requests(problem.status()).record(System.nanoTime() - begun, NANOSECONDS);
+                send(request, problem);
               }
             });
   }
 
-  private Timer requests(boolean isOk) {
-    return meters.timer("liveroom.api.requests", "ok", Boolean.toString(isOk));
+  /** By class of status (2xx, 4xx, 5xx): who asks for what is not there is no fault of ours. */
+  private Timer requests(int status) {
+    return meters.timer("liveroom.api.requests", "status", status / 100 + "xx");
   }
 
   /** Within a limit of time; what is thrown is a failure too. */
@@ -230,8 +234,11 @@ public final class ApiServer implements AutoCloseable {
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD"));
   }
 
-  private static void failed(HttpServerRequest request, Throwable failure) {
-    Problem problem = failure instanceof Problem told ? told : unexpected(failure);
+  private static Problem problem(Throwable failure) {
+    return failure instanceof Problem told ? told : unexpected(failure);
+  }
+
+  private static void send(HttpServerRequest request, Problem problem) {
     problem
         .retryAfter()
         .ifPresent(

@@ -32,8 +32,7 @@ public final class SalesHistory {
     for (Promotion promotion : list) {
       Product product = products.computeIfAbsent(promotion.getPromotionId(), id -> new Product());
       if (promotion.getSales() != null) {
-        Reading reading = new Reading(promotion.getSales(), promotion.getPriceFen());
-        product.recent.merge(time, reading, Reading::larger);
+        product.add(time, new Reading(promotion.getSales(), promotion.getPriceFen()));
       }
     }
     if (time > newest) {
@@ -71,6 +70,7 @@ public final class SalesHistory {
   }
 
   public void write(StateWriter out) {
+    out.number(newest);
     out.each(
         products.entrySet(),
         entry -> {
@@ -81,13 +81,9 @@ public final class SalesHistory {
 
   public static SalesHistory read(StateReader in) {
     SalesHistory history = new SalesHistory();
+    history.newest = in.number();
     for (int left = in.count(); left > 0; left--) {
-      String promotionId = in.text();
-      Product product = Product.read(in);
-      history.products.put(promotionId, product);
-      if (!product.recent.isEmpty()) {
-        history.newest = Math.max(history.newest, product.recent.lastKey());
-      }
+      history.products.put(in.text(), Product.read(in));
     }
     return history;
   }
@@ -100,6 +96,11 @@ public final class SalesHistory {
     private static final Comparator<Reading> SIZE =
         Comparator.comparingLong(Reading::sales)
             .thenComparing(Reading::priceFen, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** Whether a later reading adds nothing to this one: no growth, and no first price. */
+    boolean covers(Reading later) {
+      return later.sales <= sales && (later.priceFen == null || priceFen != null);
+    }
 
     /** Which of two readings of the same moment counts. */
     Reading larger(Reading other) {
@@ -150,6 +151,14 @@ public final class SalesHistory {
 
     private final TreeMap<Long, Reading> recent = new TreeMap<>(); // by time, milliseconds
     private Sold settled = Sold.NONE;
+
+    /** Adds a reading, unless an earlier one says as much: then it can never make a difference. */
+    void add(long time, Reading reading) {
+      Map.Entry<Long, Reading> before = recent.lowerEntry(time);
+      if (before == null || !before.getValue().covers(reading)) {
+        recent.merge(time, reading, Reading::larger);
+      }
+    }
 
     /** Sums up the readings before a time. */
     void settle(long before) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a room's shelf. Changed in place by the fold. */
 final class PromotionRoom {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   final String roomId;
   final Life life;

@@ -19,6 +19,9 @@ public record Observed(String eventId, Instant eventTime, Instant receivedAt, Sp
   /** Stage of the dead letters that the processor writes. */
   public static final String PROCESSORS_OWN = "process";
 
+  private static final int BYTES_OF_A_FACT = 100;
+  private static final int BYTES_OF_A_PRODUCT = 150;
+
   /** The labels of a room belong to all that is known of it, so they are read before it. */
   private static final Instant BEFORE_ALL = Instant.EPOCH;
 
@@ -88,6 +91,15 @@ public record Observed(String eventId, Instant eventTime, Instant receivedAt, Sp
         || fact instanceof RoomSession
         || fact instanceof PromotionChange
         || fact instanceof WatchedRoom);
+  }
+
+  /**
+   * Bytes that the state of its room may grow by, roughly: lists of products are the large ones.
+   */
+  int growth() {
+    return fact instanceof PromotionList list
+        ? BYTES_OF_A_FACT + list.getPromotions().size() * BYTES_OF_A_PRODUCT
+        : BYTES_OF_A_FACT;
   }
 
   /** Event time in milliseconds, which is what windows are counted in. */

@@ -160,7 +160,7 @@ final class RoomProcessor<S, O extends SpecificRecord>
     fold.apply(room, fact, streamTime);
     meters.accepted();
     changed.add(roomId);
-    keep(roomId, room);
+    keep(roomId, room, fact.growth());
   }
 
   private void repeat(String roomId, Observed fact) {
@@ -229,7 +229,11 @@ final class RoomProcessor<S, O extends SpecificRecord>
   }
 
   private void keep(String roomId, S room) {
-    rooms.put(roomId, room);
+    keep(roomId, room, 0);
+  }
+
+  private void keep(String roomId, S room, int growth) {
+    rooms.put(roomId, room, growth);
     deadlines.set(roomId, fold.deadline(room));
   }
 

@@ -5,6 +5,7 @@ import io.liveroom.processor.binary.StateWriter;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,8 +18,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of a task's rooms. As many as there is memory for stay live after a commit, least
- * recently used first to go; the bytes stay.
+ * The states of a task's rooms. As many as there is memory for stay live, least recently used first
+ * to go; the bytes stay. What goes before it was written is written then, in the transaction of
+ * everything else.
  *
  * @param <S> state of a room
  */
@@ -41,7 +43,7 @@ public final class RoomStore<S> extends BytesStore {
     this.memory = memory;
   }
 
-  /** A state, and the bytes it took when it was last written or read. */
+  /** A state, and its bytes as last written or read, with what it may have grown by since. */
   private static final class Live<S> {
     final S state;
     int bytes;
@@ -86,23 +88,57 @@ public final class RoomStore<S> extends BytesStore {
     Live<S> read = new Live<>(decode.apply(written));
     live.put(roomId, read);
     weigh(read, written.length);
+    shed(roomId);
     return read.state;
   }
 
-  /** Makes this the state of a room, new or changed in place. */
-  public void put(String roomId, S state) {
+  /**
+   * Makes this the state of a room, new or changed in place. Who does so changes it no more until
+   * he gets it again.
+   *
+   * @param growth bytes it may take more than when it was last written, roughly
+   */
+  public void put(String roomId, S state, int growth) {
     Live<S> known = live.get(roomId);
     if (known == null || known.state != state) {
       forget(known);
-      live.put(roomId, new Live<>(state));
+      known = new Live<>(state);
+      live.put(roomId, known);
     }
+    weigh(known, known.bytes + growth);
     touched.add(roomId);
+    shed(roomId);
   }
 
   public void remove(String roomId) {
     forget(live.remove(roomId));
     touched.remove(roomId);
     bytes.delete(roomId);
+  }
+
+  /** Lets the eldest go while memory is short, but not the one that is being worked on. */
+  private void shed(@Nullable String inUse) {
+    if (!memory.isExceeded()) {
+      return;
+    }
+    Iterator<Map.Entry<String, Live<S>>> eldest = live.entrySet().iterator();
+    while (memory.isExceeded() && eldest.hasNext()) {
+      Map.Entry<String, Live<S>> room = eldest.next();
+      if (room.getKey().equals(inUse)) {
+        return; // used last, so there is no other
+      }
+      if (touched.remove(room.getKey())) {
+        write(room.getKey(), room.getValue());
+      }
+      forget(room.getValue());
+      eldest.remove();
+    }
+  }
+
+  private void write(String roomId, Live<S> room) {
+    byte[] written = encode.apply(room.state);
+    bytes.put(roomId, written);
+    weigh(room, written.length);
   }
 
   private void weigh(Live<S> room, int now) {
@@ -131,17 +167,10 @@ public final class RoomStore<S> extends BytesStore {
   @Override
   public void flushCache() {
     for (String roomId : touched) {
-      Live<S> room = Objects.requireNonNull(live.get(roomId), "touched, and not live");
-      byte[] written = encode.apply(room.state);
-      bytes.put(roomId, written);
-      weigh(room, written.length);
+      write(roomId, Objects.requireNonNull(live.get(roomId), "touched, and not live"));
     }
     touched.clear();
-    Iterator<Live<S>> eldest = live.values().iterator();
-    while (memory.isExceeded() && eldest.hasNext()) {
-      forget(eldest.next());
-      eldest.remove();
-    }
+    shed(null);
   }
 
   /** Streams calls this when the bytes may change beneath: the task becomes a standby. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What a broadcast has come to so far. Changed in place by the fold. */
 final class SessionRoom {
 
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
 
   final String roomId;
   final Life life;

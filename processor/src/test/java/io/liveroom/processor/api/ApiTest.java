@@ -9,6 +9,7 @@ import io.liveroom.processor.Processor;
 import io.liveroom.processor.ProcessorProcess;
 import io.liveroom.schemas.Topics;
 import io.liveroom.testkit.TestStack;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -41,6 +42,7 @@ class ApiTest {
   private final ViewFacts facts = new ViewFacts(topics, producer);
   private final Processor processor;
   private final ApiClient api;
+  private final MeterRegistry meters = new SimpleMeterRegistry();
 
   ApiTest(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path state) throws Exception {
     processor =
@@ -51,7 +53,7 @@ class ApiTest {
             state,
             Optional.of(ApiSettings.local(0)),
             0,
-            new SimpleMeterRegistry());
+            meters);
     api = new ApiClient(processor.listen().orElseThrow());
   }
 
@@ -211,6 +213,19 @@ class ApiTest {
     assertThat(api.get("/api/rooms/shoe").statusCode()).isEqualTo(400);
     assertThat(api.get("/api/shoes").statusCode()).isEqualTo(404);
     assertThat(api.get("/api/rooms?cursor=abc").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void get_whatIsNotThere_isCountedAsTheAskersMistake() {
+    double before = questions("4xx");
+    double failures = questions("5xx");
+    api.get("/api/rooms/7399");
+    assertThat(questions("4xx")).isEqualTo(before + 1);
+    assertThat(questions("5xx")).isEqualTo(failures);
+  }
+
+  private double questions(String status) {
+    return meters.get("liveroom.api.requests").tag("status", status).timer().count();
   }
 
   @Test

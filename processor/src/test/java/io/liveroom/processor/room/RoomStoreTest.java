@@ -36,9 +36,31 @@ class RoomStoreTest {
     rooms.flushCache();
     memory.add(100);
     StringBuilder changed = Objects.requireNonNull(rooms.get("1")).append('!');
-    rooms.put("1", changed);
+    rooms.put("1", changed, 1);
     rooms.flushCache();
     assertThat(rooms.get("1")).isNotSameAs(changed).hasToString("ten bytes1!");
+  }
+
+  @Test
+  void put_memoryIsFullBetweenCommits_eldestAreWrittenAndGo() {
+    RoomStore<StringBuilder> rooms = store(new LiveMemory(25));
+    StringBuilder one = state(rooms, "1");
+    StringBuilder two = state(rooms, "2");
+    StringBuilder three = state(rooms, "3");
+    assertThat(rooms.bytes.get("1")).as("written before any commit").isNotNull();
+    assertThat(rooms.bytes.get("2")).isNull();
+    assertThat(rooms.get("3")).isSameAs(three);
+    assertThat(rooms.get("2")).isSameAs(two);
+    assertThat(rooms.get("1")).isNotSameAs(one).hasToString("ten bytes1");
+  }
+
+  @Test
+  void put_oneStateFillsTheMemory_itStaysUntilAnotherIsUsed() {
+    RoomStore<StringBuilder> rooms = store(new LiveMemory(0));
+    StringBuilder one = state(rooms, "1");
+    assertThat(rooms.get("1")).isSameAs(one);
+    state(rooms, "2");
+    assertThat(rooms.get("1")).isNotSameAs(one).hasToString("ten bytes1");
   }
 
   @Test
@@ -58,7 +80,7 @@ class RoomStoreTest {
 
   private static StringBuilder state(RoomStore<StringBuilder> rooms, String room) {
     StringBuilder state = new StringBuilder("ten bytes").append(room);
-    rooms.put(room, state);
+    rooms.put(room, state, state.length());
     return state;
   }
 
