@@ -65,9 +65,9 @@ public final class AudienceDecoder {
     public void beside(String name, JsonParser parser) {}
 
     private AudienceRank rank(JsonParser parser) throws IOException {
-      RankFields fields = new RankFields();
+      RankFields fields = new RankFields(privacy);
       Wire.eachField(parser, fields::field);
-      return fields.rank(privacy, ranks.size() + 1);
+      return fields.rank(ranks.size() + 1);
     }
 
     @Override
@@ -90,24 +90,30 @@ public final class AudienceDecoder {
 
   /** One element of the ranking. */
   private static final class RankFields {
-    private final Person person = new Person();
+    private final PrivacyFilter privacy;
+    private final Person person;
     private @Nullable Integer place;
     private @Nullable Long score;
     private @Nullable Long delta;
+
+    RankFields(PrivacyFilter privacy) {
+      this.privacy = privacy;
+      person = new Person(privacy.isPlain());
+    }
 
     void field(String name, JsonParser parser) throws IOException {
       switch (name) {
         case "rank" -> place = Wire.code(parser);
         case "score" -> score = Wire.number(parser);
         case "delta" -> delta = Wire.number(parser);
-        case "user" -> Wire.eachField(parser, person::field);
+        case "user" -> Person.USER.readObject(person, parser);
         default -> {
           // not watched
         }
       }
     }
 
-    AudienceRank rank(PrivacyFilter privacy, int position) {
+    AudienceRank rank(int position) {
       AudienceRank rank = new AudienceRank();
       rank.setRank(place == null ? position : place);
       rank.setUserId(privacy.userId(person.id()));

@@ -19,10 +19,12 @@ public final class ChatDecoder {
 
   private final DeadLetters letters;
   private final ChatEvents events;
+  private final boolean isPlain;
 
   public ChatDecoder(String collectorId, DeadLetters letters, PrivacyFilter privacy) {
     this.letters = letters;
     this.events = new ChatEvents(collectorId, privacy);
+    this.isPlain = privacy.isPlain();
   }
 
   public Reading<ChatBatch> decode(Payload payload, String roomId) {
@@ -60,7 +62,7 @@ public final class ChatDecoder {
 
     /** An envelope and a bare message are told apart by what is in them, known at the end only. */
     private void objectOf(JsonParser parser, Envelope envelope) throws IOException {
-      ChatFields bare = new ChatFields();
+      ChatFields bare = new ChatFields(isPlain);
       Wire.eachField(
           parser,
           (name, value) -> {
@@ -101,7 +103,7 @@ public final class ChatDecoder {
       decoding.eachElement(
           parser,
           element -> {
-            ChatFields fields = ChatFields.read(element);
+            ChatFields fields = ChatFields.read(element, isPlain);
             if (!fields.isMessage()) {
               throw new WrongShape("a message has neither type nor id");
             }

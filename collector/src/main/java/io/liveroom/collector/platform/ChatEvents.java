@@ -63,7 +63,7 @@ final class ChatEvents {
 
   private static void figures(ChatEvent event, ChatFields fields, @Nullable String words) {
     switch (event.getKind()) {
-      case GIFT -> gift(event, fields, GiftSentence.parse(words));
+      case GIFT -> gift(event, fields, words);
       case LIKE -> like(event, fields);
       case ONLINE -> online(event, fields);
       case CONTROL -> event.setControlAction(fields.action);
@@ -74,8 +74,10 @@ final class ChatEvents {
   }
 
   /** Fields win over the sentence. */
-  private static void gift(ChatEvent event, ChatFields fields, @Nullable GiftSentence sentence) {
+  private static void gift(ChatEvent event, ChatFields fields, @Nullable String words) {
     GiftFields gift = fields.gift;
+    boolean isToldInFields = gift.name != null && (gift.isTick() || gift.count != null);
+    GiftSentence sentence = isToldInFields ? null : GiftSentence.parse(words);
     event.setGiftId(gift.id);
     event.setGiftName(gift.name != null || sentence == null ? gift.name : sentence.name());
     event.setGiftUnitDiamonds(gift.unitDiamonds);

@@ -11,7 +11,62 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatFields {
 
-  final Person person = new Person();
+  private static final FieldTable<ChatFields> COMMON =
+      new FieldTable<ChatFields>()
+          .with(
+              (chat, in) -> chat.messageId = orElse(Wire.id(in), chat.messageId),
+              "msg_id",
+              "msgId",
+              "msg_id_str")
+          .with((chat, in) -> chat.ownTime = Wire.time(in), "create_time", "createTime");
+
+  private static final FieldTable<ChatFields> FIGURES =
+      new FieldTable<ChatFields>()
+          .with((chat, in) -> chat.count = Wire.number(in), "count", "like_count", "likeCount")
+          .with((chat, in) -> chat.total = Wire.figure(in), "total")
+          .with(
+              (chat, in) -> chat.likeTotal = Wire.number(in),
+              "like_total",
+              "likeTotal",
+              "total_like_count",
+              "totalLikeCount")
+          .with(
+              (chat, in) -> chat.online = Wire.figure(in),
+              "online",
+              "online_count",
+              "onlineCount",
+              "user_count",
+              "userCount",
+              "online_user_for_anchor",
+              "onlineUserForAnchor")
+          .with(
+              (chat, in) -> chat.totalViewers = Wire.figure(in),
+              "total_user",
+              "totalUser",
+              "total_viewers",
+              "totalViewers",
+              "total_pv_for_anchor",
+              "totalPvForAnchor")
+          .with((chat, in) -> chat.action = Wire.code(in), "action", "control_action");
+
+  /** {@code id} of a message is the payload's, neither the message's nor the viewer's: not read. */
+  private static final FieldTable<ChatFields> MESSAGE =
+      new FieldTable<ChatFields>()
+          .with(ChatFields::readPayload, "payload")
+          .with((chat, in) -> COMMON.readObject(chat, in), "common")
+          .with((chat, in) -> Person.USER.readObject(chat.person, in), "user")
+          .with((chat, in) -> GiftFields.NESTED.readObject(chat.gift, in), "gift")
+          .with((chat, in) -> chat.type = Wire.filled(in), "type", "method")
+          .with((chat, in) -> chat.text = Wire.filled(in), "text")
+          .with((chat, in) -> chat.msg = Wire.filled(in), "msg")
+          .with((chat, in) -> chat.content = Wire.filled(in), "content")
+          .with((chat, in) -> chat.textId = Wire.id(in), "tid")
+          .with(COMMON, chat -> chat)
+          .with(FIGURES, chat -> chat)
+          .with(Person.FLAT, chat -> chat.person)
+          .with(GiftFields.FLAT, chat -> chat.gift);
+
+  final Person person;
   final GiftFields gift = new GiftFields();
   @Nullable String type;
   @Nullable String text;
@@ -27,14 +82,30 @@ final class ChatFields {
   private @Nullable String messageId;
   private @Nullable String textId; // tid: a chat message's id in the first edition
 
+  /**
+   * @param isPlain whether all that the platform says of viewers is published
+   */
+  ChatFields(boolean isPlain) {
+    person = new Person(isPlain);
+  }
+
   /** Reads the object the parser stands on. */
-  static ChatFields read(JsonParser parser) throws IOException {
+  static ChatFields read(JsonParser parser, boolean isPlain) throws IOException {
     if (!parser.isExpectedStartObjectToken()) {
       throw new WrongShape("a message is not an object");
     }
-    ChatFields fields = new ChatFields();
-    Wire.eachField(parser, fields::field);
+    ChatFields fields = new ChatFields(isPlain);
+    MESSAGE.readObject(fields, parser);
     return fields;
+  }
+
+  /** Takes a field of a message that is read together with what may be around it. */
+  void field(String name, JsonParser parser) throws IOException {
+    MESSAGE.read(this, name, parser);
+  }
+
+  private void readPayload(JsonParser parser) throws IOException {
+    MESSAGE.readObject(this, parser);
   }
 
   /** The id that names the message in both editions; null where it has none. */
@@ -45,67 +116,6 @@ final class ChatFields {
   /** Whether there is anything that makes it a message. */
   boolean isMessage() {
     return type != null || id() != null;
-  }
-
-  void field(String name, JsonParser parser) throws IOException {
-    switch (name) {
-      case "payload" -> Wire.eachField(parser, this::field);
-      case "common" -> Wire.eachField(parser, this::common);
-      case "user" -> Wire.eachField(parser, person::field);
-      case "gift" -> Wire.eachField(parser, gift::nested);
-      case "id", "id_str" -> {
-        // of the payload, not of the message or the viewer
-      }
-      default -> {
-        if (!words(name, parser) && !person.field(name, parser) && !gift.field(name, parser)) {
-          figures(name, parser);
-        }
-      }
-    }
-  }
-
-  private boolean words(String name, JsonParser parser) throws IOException {
-    switch (name) {
-      case "type", "method" -> type = Wire.filled(parser);
-      case "text" -> text = Wire.filled(parser);
-      case "msg" -> msg = Wire.filled(parser);
-      case "content" -> content = Wire.filled(parser);
-      case "tid" -> textId = Wire.id(parser);
-      default -> {
-        return common(name, parser);
-      }
-    }
-    return true;
-  }
-
-  private boolean common(String name, JsonParser parser) throws IOException {
-    switch (name) {
-      case "msg_id", "msgId", "msg_id_str" -> messageId = orElse(Wire.id(parser), messageId);
-      case "create_time", "createTime" -> ownTime = Wire.time(parser);
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void figures(String name, JsonParser parser) throws IOException {
-    switch (name) {
-      case "count", "like_count", "likeCount" -> count = Wire.number(parser);
-      case "total" -> total = Wire.figure(parser);
-      case "like_total", "likeTotal", "total_like_count", "totalLikeCount" ->
-          likeTotal = Wire.number(parser);
-      case "online", "online_count", "onlineCount", "user_count", "userCount" ->
-          online = Wire.figure(parser);
-      case "online_user_for_anchor", "onlineUserForAnchor" -> online = Wire.figure(parser);
-      case "total_user", "totalUser", "total_viewers", "totalViewers" ->
-          totalViewers = Wire.figure(parser);
-      case "total_pv_for_anchor", "totalPvForAnchor" -> totalViewers = Wire.figure(parser);
-      case "action", "control_action" -> action = Wire.code(parser);
-      default -> {
-        // not watched
-      }
-    }
   }
 
   private static @Nullable String orElse(@Nullable String first, @Nullable String second) {

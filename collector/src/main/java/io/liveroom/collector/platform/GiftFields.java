@@ -1,11 +1,39 @@
 package io.liveroom.collector.platform;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What a message says about a gift in fields: nested or flat, snake or camel case. */
 final class GiftFields {
+
+  /** Of the message itself. */
+  static final FieldTable<GiftFields> FLAT =
+      new FieldTable<GiftFields>()
+          .with((gift, in) -> gift.id = orElse(Wire.id(in), gift.id), "gift_id", "giftId")
+          .with(
+              (gift, in) -> gift.name = orElse(Wire.filled(in), gift.name), "gift_name", "giftName")
+          .with((gift, in) -> gift.groupId = Wire.id(in), "group_id", "groupId")
+          .with((gift, in) -> gift.count = positive(Wire.number(in)), "gift_count", "giftCount")
+          .with(
+              (gift, in) -> gift.repeatCount = positive(Wire.number(in)),
+              "repeat_count",
+              "repeatCount")
+          .with(
+              (gift, in) -> gift.comboCount = positive(Wire.number(in)),
+              "combo_count",
+              "comboCount")
+          .with(
+              (gift, in) -> gift.groupCount = positive(Wire.number(in)),
+              "group_count",
+              "groupCount")
+          .with((gift, in) -> gift.repeatEnd = Wire.flag(in), "repeat_end", "repeatEnd")
+          .with((gift, in) -> gift.unitDiamonds = Wire.number(in), "diamond_count", "diamondCount");
+
+  /** Of the object that is a gift. */
+  static final FieldTable<GiftFields> NESTED =
+      new FieldTable<GiftFields>()
+          .with(FLAT, gift -> gift)
+          .with((gift, in) -> gift.id = orElse(Wire.id(in), gift.id), "id", "id_str")
+          .with((gift, in) -> gift.name = orElse(Wire.filled(in), gift.name), "name");
 
   @Nullable String id;
   @Nullable String name;
@@ -16,34 +44,6 @@ final class GiftFields {
   @Nullable Long groupCount;
   @Nullable Boolean repeatEnd;
   @Nullable Long unitDiamonds;
-
-  /** Takes a field of the message itself. */
-  boolean field(String field, JsonParser parser) throws IOException {
-    switch (field) {
-      case "gift_id", "giftId" -> id = orElse(Wire.id(parser), id);
-      case "gift_name", "giftName" -> name = orElse(Wire.filled(parser), name);
-      case "group_id", "groupId" -> groupId = Wire.id(parser);
-      case "gift_count", "giftCount" -> count = positive(Wire.number(parser));
-      case "repeat_count", "repeatCount" -> repeatCount = positive(Wire.number(parser));
-      case "combo_count", "comboCount" -> comboCount = positive(Wire.number(parser));
-      case "group_count", "groupCount" -> groupCount = positive(Wire.number(parser));
-      case "repeat_end", "repeatEnd" -> repeatEnd = Wire.flag(parser);
-      case "diamond_count", "diamondCount" -> unitDiamonds = Wire.number(parser);
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Takes a field of the nested gift. */
-  void nested(String field, JsonParser parser) throws IOException {
-    switch (field) {
-      case "id", "id_str" -> id = orElse(Wire.id(parser), id);
-      case "name" -> name = orElse(Wire.filled(parser), name);
-      default -> field(field, parser);
-    }
-  }
 
   /** Whether the message is a tick of a combo; 0 and an open end alone say nothing. */
   boolean isTick() {

@@ -3,6 +3,7 @@ package io.liveroom.collector.platform;
 import io.liveroom.deadletter.DeadLetter;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as they came, with their coordinates. */
@@ -21,7 +22,7 @@ public final class Payload {
     this.endpoint = endpoint;
     this.roomId = roomId;
     this.bytes = bytes;
-    this.receivedAt = receivedAt;
+    this.receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS); // as records tell it
   }
 
   /**

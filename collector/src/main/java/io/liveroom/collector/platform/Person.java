@@ -1,7 +1,5 @@
 package io.liveroom.collector.platform;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +9,28 @@ final class Person {
   /** Ids that anonymous rooms send for everybody. */
   private static final Set<String> SENTINELS = Set.of("111111");
 
+  /** Of a message that tells of its viewer in its own fields. */
+  static final FieldTable<Person> FLAT =
+      new FieldTable<Person>()
+          .with((who, in) -> who.exactId = Wire.id(in), "uid_str")
+          .with((who, in) -> who.id = orElse(Wire.id(in), who.id), "uid", "user_id", "userId")
+          .with((who, in) -> who.name = Wire.filled(in), "nickname", "nickName")
+          .with(ifPlain((who, in) -> who.secId = unquoted(Wire.filled(in))), "sec_uid", "secUid")
+          .with(ifPlain((who, in) -> who.shortId = Wire.id(in)), "short_id", "shortId")
+          .with(
+              ifPlain((who, in) -> who.handle = Wire.filled(in)),
+              "unique_id",
+              "uniqueId",
+              "display_id");
+
+  /** Of an object that is a viewer. */
+  static final FieldTable<Person> USER =
+      new FieldTable<Person>()
+          .with(FLAT, who -> who)
+          .with((who, in) -> who.exactId = Wire.id(in), "id_str")
+          .with((who, in) -> who.id = orElse(Wire.id(in), who.id), "id");
+
+  private final boolean isPlain;
   private @Nullable String exactId; // id_str
   private @Nullable String id;
   private @Nullable String name;
@@ -18,20 +38,20 @@ final class Person {
   private @Nullable String shortId;
   private @Nullable String handle;
 
-  /** Takes a field of a user object, or of a flat message. */
-  boolean field(String field, JsonParser parser) throws IOException {
-    switch (field) {
-      case "id_str", "uid_str" -> exactId = Wire.id(parser);
-      case "id", "uid", "user_id", "userId" -> id = orElse(Wire.id(parser), id);
-      case "nickname", "nickName" -> name = Wire.filled(parser);
-      case "sec_uid", "secUid" -> secId = unquoted(Wire.filled(parser));
-      case "short_id", "shortId" -> shortId = Wire.id(parser);
-      case "unique_id", "uniqueId", "display_id" -> handle = Wire.filled(parser);
-      default -> {
-        return false;
+  /**
+   * @param isPlain whether all that the platform says of viewers is published
+   */
+  Person(boolean isPlain) {
+    this.isPlain = isPlain;
+  }
+
+  /** What would not be published is not even read. The name is: it stands in front of words. */
+  private static FieldTable.Reader<Person> ifPlain(FieldTable.Reader<Person> reader) {
+    return (who, in) -> {
+      if (who.isPlain) {
+        reader.read(who, in);
       }
-    }
-    return true;
+    };
   }
 
   @Nullable String id() {

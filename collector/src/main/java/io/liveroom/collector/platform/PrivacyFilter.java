@@ -15,6 +15,8 @@ public final class PrivacyFilter {
 
   private static final int PSEUDONYM_BYTES = 16; // 128 bits: no two viewers meet
 
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
   private static final String MARK = "~"; // in no pseudonym and no id of the platform
 
   private final Users users;
@@ -95,7 +97,7 @@ public final class PrivacyFilter {
   }
 
   private String pseudonym(String id) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(id.getBytes(UTF_8)));
+    return BASE64.encodeToString(digest(id.getBytes(UTF_8)));
   }
 
   private byte[] digest(byte[] bytes) {

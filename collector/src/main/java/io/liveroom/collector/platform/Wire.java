@@ -69,16 +69,31 @@ final class Wire {
 
   /** Every field of the object the parser stands on. */
   static void eachField(JsonParser parser, FieldHandler handler) throws IOException {
-    if (!parser.isExpectedStartObjectToken()) {
-      mustBeNothing(parser, "an object");
-      return;
+    if (isObject(parser)) {
+      for (String name = nextField(parser); name != null; name = nextField(parser)) {
+        handler.field(name, parser);
+        skipUnread(parser);
+      }
     }
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      parser.nextToken();
-      handler.field(name, parser);
-      skipUnread(parser);
+  }
+
+  /** Whether the parser stands on an object; what else it stands on must be nothing. */
+  static boolean isObject(JsonParser parser) throws IOException {
+    if (parser.isExpectedStartObjectToken()) {
+      return true;
     }
+    mustBeNothing(parser, "an object");
+    return false;
+  }
+
+  /** Goes on to the value of an object's next field; null at its end. */
+  static @Nullable String nextField(JsonParser parser) throws IOException {
+    if (parser.nextToken() == JsonToken.END_OBJECT) {
+      return null;
+    }
+    String name = parser.currentName();
+    parser.nextToken();
+    return name;
   }
 
   /** Every element of the array the parser stands on. */
@@ -111,7 +126,7 @@ final class Wire {
     }
   }
 
-  private static void skipUnread(JsonParser parser) throws IOException {
+  static void skipUnread(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
       parser.skipChildren();
