@@ -2,11 +2,10 @@ package io.liveroom.processor;
 
 import io.liveroom.derived.RoomMinute;
 import io.liveroom.derived.RoomSession;
-import io.liveroom.processor.binary.StateReader;
-import io.liveroom.processor.binary.StateWriter;
 import io.liveroom.processor.minute.MinuteFolds;
 import io.liveroom.processor.room.Derived;
 import io.liveroom.processor.room.Observed;
+import io.liveroom.processor.room.Rewriting;
 import io.liveroom.processor.room.RoomFold;
 import io.liveroom.processor.session.SessionFolds;
 import java.nio.file.Path;
@@ -32,10 +31,11 @@ final class Folded {
 
   private static <S, O> List<O> fold(
       RoomFold<S, O> fold, List<SpecificRecord> facts, boolean rewritten) {
+    Rewriting<S> rewriting = new Rewriting<>(fold);
     S room = fold.open(Facts.ROOM);
     for (SpecificRecord fact : facts) {
       fold.apply(room, Observed.of(fact), NOW);
-      room = rewritten ? rewritten(fold, room) : room;
+      room = rewritten ? rewriting.rewritten(room) : room;
     }
     return fold.drafts(room).stream().map(Derived::value).toList();
   }
@@ -44,6 +44,7 @@ final class Folded {
   static <S, O> List<O> closed(
       RoomFold<S, O> fold, List<SpecificRecord> facts, boolean rewritten, long end) {
     List<Derived<O>> told = new ArrayList<>();
+    Rewriting<S> rewriting = new Rewriting<>(fold);
     S room = fold.open(Facts.ROOM);
     long now = Long.MIN_VALUE;
     for (SpecificRecord record : facts) {
@@ -51,23 +52,12 @@ final class Folded {
       now = Math.max(now, fact.time());
       told.addAll(fold.close(room, now));
       fold.apply(room, fact, now);
-      room = rewritten ? rewritten(fold, room) : room;
+      room = rewritten ? rewriting.rewritten(room) : room;
       while (fold.deadline(room) <= now) {
         told.addAll(fold.close(room, now));
       }
     }
     told.addAll(fold.close(room, end));
     return told.stream().map(Derived::value).toList();
-  }
-
-  private static <S> S rewritten(RoomFold<S, ?> fold, S room) {
-    StateWriter out = new StateWriter();
-    fold.write(room, out);
-    StateReader in = new StateReader(out.toBytes());
-    S read = fold.read(in);
-    if (!in.isAtEnd()) {
-      throw new AssertionError("the state was not read to its end");
-    }
-    return read;
   }
 }

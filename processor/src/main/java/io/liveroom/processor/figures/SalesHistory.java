@@ -49,11 +49,6 @@ public final class SalesHistory {
         : product.settled.with(product.recent.headMap(time, true).values());
   }
 
-  /** Distinct products seen; null when no list came. */
-  public @Nullable Integer productsSeen() {
-    return products.isEmpty() ? null : Integer.valueOf(products.size());
-  }
-
   public Estimate estimate() {
     boolean shown = false;
     long units = 0;
@@ -66,7 +61,10 @@ public final class SalesHistory {
       fen += all.fen;
       priced |= all.priced;
     }
-    return new Estimate(shown ? Long.valueOf(units) : null, shown && priced ? fen : null);
+    return new Estimate(
+        products.isEmpty() ? null : Long.valueOf(products.size()),
+        shown ? Long.valueOf(units) : null,
+        shown && priced ? Long.valueOf(fen) : null);
   }
 
   public void write(StateWriter out) {
@@ -88,8 +86,25 @@ public final class SalesHistory {
     return history;
   }
 
-  /** Both null while hidden. */
-  public record Estimate(@Nullable Long units, @Nullable Long fen) {}
+  /**
+   * What all products come to.
+   *
+   * @param products distinct ones seen; null when no list came
+   * @param units sold; null while hidden
+   * @param fen their worth; null while hidden
+   */
+  public record Estimate(@Nullable Long products, @Nullable Long units, @Nullable Long fen) {
+
+    public static final Estimate NONE = new Estimate(null, null, null);
+
+    public void write(StateWriter out) {
+      out.optionalNumber(products).optionalNumber(units).optionalNumber(fen);
+    }
+
+    public static Estimate read(StateReader in) {
+      return new Estimate(in.optionalNumber(), in.optionalNumber(), in.optionalNumber());
+    }
+  }
 
   private record Reading(long sales, @Nullable Long priceFen) {
 

@@ -34,7 +34,7 @@ final class ExplainTurn {
         (id, explanation) ->
             id.equals(explained)
                 ? explanation
-                : explanation.stopped(list.time(), room.product(id).picture()));
+                : explanation.stopped(list.time(), room.goods.get().product(id).picture()));
     if (explained != null) {
       see(list.time(), explained, log);
     }
@@ -48,7 +48,7 @@ final class ExplainTurn {
       room.explanations.put(id, known.seen(time));
       return;
     }
-    OnShelf product = room.product(id);
+    OnShelf product = room.goods.get().product(id);
     if (known != null && stopped != null) {
       log.explained(stopped, product.offer(), known, known.atStop());
     }
@@ -63,7 +63,7 @@ final class ExplainTurn {
       Explanation explanation = entry.getValue();
       Long end = end(explanation);
       if (end != null && sureAt(end) <= now) {
-        OnShelf product = room.product(entry.getKey());
+        OnShelf product = room.goods.get().product(entry.getKey());
         Picture stop = explanation.atStop();
         log.explained(end, product.offer(), explanation, stop == null ? product.picture() : stop);
         room.explanations.remove(entry.getKey());

@@ -6,6 +6,7 @@ import io.liveroom.observed.RoomSnapshot;
 import io.liveroom.observed.RoomStatus;
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
+import io.liveroom.processor.room.Annex;
 import io.liveroom.processor.room.Derived;
 import io.liveroom.processor.room.Observed;
 import io.liveroom.processor.room.RoomFold;
@@ -38,8 +39,10 @@ final class PromotionFold implements RoomFold<PromotionRoom, PromotionChange> {
     room.time = Math.max(room.time, now);
     room.heard = Math.max(room.heard, fact.time());
     if (fact.fact() instanceof PromotionList list) {
-      room.sales.add(fact.time(), list.getPromotions());
-      room.waiting.add(SeenList.of(list));
+      Goods goods = room.goods.change();
+      goods.sales.add(fact.time(), list.getPromotions());
+      goods.waiting.add(SeenList.of(list));
+      room.nextList = goods.nextList();
     } else if (fact.fact() instanceof RoomStatus status) {
       room.life.status(fact, status);
     } else if (fact.fact() instanceof RoomSnapshot snapshot) {
@@ -56,13 +59,15 @@ final class PromotionFold implements RoomFold<PromotionRoom, PromotionChange> {
   @Override
   public List<Derived<PromotionChange>> close(PromotionRoom room, long now) {
     ChangeLog log = new ChangeLog(room.roomId);
-    ShelfTurn shelf = new ShelfTurn(room, log);
     ExplainTurn explaining = new ExplainTurn(settings, room);
     while (dueAt(room) <= now) {
-      SeenList list = room.waiting.first();
-      room.waiting.remove(list);
+      Goods goods = room.goods.change();
+      SeenList list = goods.waiting.first();
+      goods.waiting.remove(list);
+      room.nextList = goods.nextList();
+      ShelfTurn shelf = new ShelfTurn(goods, log);
       if (list.time() <= room.frontier) {
-        shelf.takeLate(list);
+        shelf.takeLate(list, room.frontier);
       } else {
         shelf.take(list);
         explaining.take(list, log);
@@ -96,6 +101,11 @@ final class PromotionFold implements RoomFold<PromotionRoom, PromotionChange> {
   }
 
   @Override
+  public Annex<?> annex(PromotionRoom room) {
+    return room.goods;
+  }
+
+  @Override
   public void write(PromotionRoom room, StateWriter out) {
     room.write(out);
   }
@@ -107,8 +117,6 @@ final class PromotionFold implements RoomFold<PromotionRoom, PromotionChange> {
 
   /** When the next list has waited long enough. */
   private long dueAt(PromotionRoom room) {
-    return room.waiting.isEmpty()
-        ? NEVER
-        : room.waiting.first().time() + settings.settle().toMillis();
+    return room.nextList == NEVER ? NEVER : room.nextList + settings.settle().toMillis();
   }
 }

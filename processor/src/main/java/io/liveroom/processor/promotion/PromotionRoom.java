@@ -2,11 +2,11 @@ package io.liveroom.processor.promotion;
 
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
-import io.liveroom.processor.figures.SalesHistory;
+import io.liveroom.processor.room.Annex;
 import io.liveroom.processor.room.Life;
+import io.liveroom.processor.room.RoomFold;
 import java.time.Instant;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a room's shelf. Changed in place by the fold. */
@@ -16,10 +16,9 @@ final class PromotionRoom {
 
   final String roomId;
   final Life life;
-  final SalesHistory sales;
-  final TreeSet<SeenList> waiting = new TreeSet<>();
-  final TreeMap<String, OnShelf> products = new TreeMap<>(); // every one ever published, by id
+  final Annex<Goods> goods = new Annex<>(Goods::new, Goods::write, Goods::read);
   final TreeMap<String, Explanation> explanations = new TreeMap<>(); // not yet told to be over
+  long nextList = RoomFold.NEVER; // time of the list that has waited longest
   long frontier = Long.MIN_VALUE; // time of the last list whose changes are published
   long heard = Long.MIN_VALUE; // latest event time of anything of this room
   @Nullable Long ended; // event time of the end, as first confirmed; null while it is not
@@ -28,22 +27,16 @@ final class PromotionRoom {
   PromotionRoom(String roomId) {
     this.roomId = roomId;
     life = new Life();
-    sales = new SalesHistory();
   }
 
   private PromotionRoom(StateReader in) {
     roomId = in.text();
     life = Life.read(in);
-    sales = SalesHistory.read(in);
+    nextList = in.number();
     frontier = in.number();
     heard = in.number();
     ended = in.optionalNumber();
     time = in.number();
-  }
-
-  OnShelf product(String promotionId) {
-    OnShelf known = products.get(promotionId);
-    return known == null ? OnShelf.unknown(promotionId) : known;
   }
 
   /** Takes note of the end: the earliest word of it counts, so it does not move on. */
@@ -60,10 +53,7 @@ final class PromotionRoom {
   void write(StateWriter out) {
     out.number(FORMAT).text(roomId);
     life.write(out);
-    sales.write(out);
-    out.number(frontier).number(heard).optionalNumber(ended).number(time);
-    out.each(waiting, list -> list.write(out));
-    out.each(products.values(), product -> product.write(out));
+    out.number(nextList).number(frontier).number(heard).optionalNumber(ended).number(time);
     out.each(
         explanations.entrySet(),
         entry -> {
@@ -75,13 +65,6 @@ final class PromotionRoom {
   static PromotionRoom read(StateReader in) {
     in.requireFormat("promotion", FORMAT);
     PromotionRoom room = new PromotionRoom(in);
-    for (int left = in.count(); left > 0; left--) {
-      room.waiting.add(SeenList.read(in));
-    }
-    for (int left = in.count(); left > 0; left--) {
-      OnShelf product = OnShelf.read(in);
-      room.products.put(product.offer().promotionId(), product);
-    }
     for (int left = in.count(); left > 0; left--) {
       room.explanations.put(in.text(), Explanation.read(in));
     }

@@ -9,11 +9,11 @@ import java.util.Set;
 /** What one list changes on the shelf. */
 final class ShelfTurn {
 
-  private final PromotionRoom room;
+  private final Goods goods;
   private final ChangeLog log;
 
-  ShelfTurn(PromotionRoom room, ChangeLog log) {
-    this.room = room;
+  ShelfTurn(Goods goods, ChangeLog log) {
+    this.goods = goods;
     this.log = log;
   }
 
@@ -25,7 +25,7 @@ final class ShelfTurn {
       show(list.time(), offer);
     }
     if (list.isComplete()) {
-      for (OnShelf product : room.products.values()) {
+      for (OnShelf product : goods.products.values()) {
         if (product.isListed() && !shown.contains(product.offer().promotionId())) {
           remove(list.time(), product);
         }
@@ -37,13 +37,15 @@ final class ShelfTurn {
    * Takes a list that is older than one already published. What that said stands: this one can only
    * tell of products that nobody had seen (whether they are still there, the next complete list
    * tells), and correct what was sold.
+   *
+   * @param frontier time of the last list whose changes are published, milliseconds
    */
-  void takeLate(SeenList list) {
+  void takeLate(SeenList list, long frontier) {
     for (Offer offer : list.offers()) {
       String id = offer.promotionId();
-      boolean isUnseen = !room.products.containsKey(id);
-      OnShelf before = room.product(id);
-      Sold sold = room.sales.soldBy(id, room.frontier);
+      boolean isUnseen = !goods.products.containsKey(id);
+      OnShelf before = goods.product(id);
+      Sold sold = goods.sales.soldBy(id, frontier);
       OnShelf after = isUnseen ? new OnShelf(offer, true, sold) : before.with(sold);
       if (isUnseen) {
         log.changed(ChangeKind.LISTED, list.time(), offer, before.picture(), after.picture());
@@ -51,13 +53,13 @@ final class ShelfTurn {
       if (isNews(before.sold(), sold)) {
         log.corrected(list, before, after);
       }
-      room.products.put(id, after);
+      goods.products.put(id, after);
     }
   }
 
   private void show(long time, Offer offer) {
-    OnShelf before = room.product(offer.promotionId());
-    Sold sold = room.sales.soldBy(offer.promotionId(), time);
+    OnShelf before = goods.product(offer.promotionId());
+    Sold sold = goods.sales.soldBy(offer.promotionId(), time);
     OnShelf after = new OnShelf(offer.over(before.offer()), true, sold);
     if (before.isListed()) {
       compare(time, before, after);
@@ -67,7 +69,7 @@ final class ShelfTurn {
     if (isNews(before.sold(), sold)) {
       log.sold(time, before, after, offer.priceFen() != null);
     }
-    room.products.put(offer.promotionId(), after);
+    goods.products.put(offer.promotionId(), after);
   }
 
   private void compare(long time, OnShelf before, OnShelf after) {
@@ -87,7 +89,7 @@ final class ShelfTurn {
 
   private void remove(long time, OnShelf product) {
     log.changed(ChangeKind.DELISTED, time, product.offer(), product.picture(), Picture.NONE);
-    room.products.put(product.offer().promotionId(), product.gone());
+    goods.products.put(product.offer().promotionId(), product.gone());
   }
 
   private static boolean isNews(Sold before, Sold after) {

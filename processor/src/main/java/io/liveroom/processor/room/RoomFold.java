@@ -3,6 +3,7 @@ package io.liveroom.processor.room;
 import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arithmetic of one derived topic over the facts of one room. Knows no Kafka. Times are
@@ -44,6 +45,12 @@ public interface RoomFold<S, O> {
   /** Latest time this room has been brought to; lets a restarted task know where it was. */
   long time(S room);
 
+  /** The part of a room's state that has a record of its own; null where there is none. */
+  default @Nullable Annex<?> annex(S room) {
+    return null;
+  }
+
+  /** Writes the state, without its annex. */
   void write(S room, StateWriter out);
 
   S read(StateReader in);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -26,20 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RoomStore<S> extends BytesStore {
 
-  private final Function<S, byte[]> encode;
-  private final Function<byte[], S> decode;
+  /** Before the room's id in the key of its annex: these sort before all rooms. */
+  private static final char ANNEX = '\0';
+
+  private static final String FIRST_ROOM = "\1";
+
+  private final RoomFold<S, ?> fold;
   private final LiveMemory memory;
   private final LinkedHashMap<String, Live<S>> live = new LinkedHashMap<>(64, 0.75f, true);
   private final Set<String> touched = new HashSet<>();
 
-  RoomStore(
-      KeyValueStore<String, byte[]> bytes,
-      Function<S, byte[]> encode,
-      Function<byte[], S> decode,
-      LiveMemory memory) {
+  RoomStore(KeyValueStore<String, byte[]> bytes, RoomFold<S, ?> fold, LiveMemory memory) {
     super(bytes);
-    this.encode = encode;
-    this.decode = decode;
+    this.fold = fold;
     this.memory = memory;
   }
 
@@ -61,18 +59,7 @@ public final class RoomStore<S> extends BytesStore {
 
   static <S> StoreBuilder<RoomStore<S>> builder(
       KeyValueBytesStoreSupplier supplier, RoomFold<S, ?> fold, LiveMemory memory) {
-    return new BytesStoreBuilder<>(
-        supplier,
-        bytes ->
-            new RoomStore<>(
-                bytes,
-                room -> {
-                  StateWriter out = new StateWriter();
-                  fold.write(room, out);
-                  return out.toBytes();
-                },
-                written -> fold.read(new StateReader(written)),
-                memory));
+    return new BytesStoreBuilder<>(supplier, bytes -> new RoomStore<>(bytes, fold, memory));
   }
 
   /** The state of a room; null when there is none. Whoever changes it says so by {@link #put}. */
@@ -85,7 +72,7 @@ public final class RoomStore<S> extends BytesStore {
     if (written == null) {
       return null;
     }
-    Live<S> read = new Live<>(decode.apply(written));
+    Live<S> read = new Live<>(read(roomId, written));
     live.put(roomId, read);
     weigh(read, written.length);
     shed(roomId);
@@ -102,7 +89,7 @@ public final class RoomStore<S> extends BytesStore {
     Live<S> known = live.get(roomId);
     if (known == null || known.state != state) {
       forget(known);
-      known = new Live<>(state);
+      known = new Live<>(attached(roomId, state));
       live.put(roomId, known);
     }
     weigh(known, known.bytes + growth);
@@ -114,6 +101,7 @@ public final class RoomStore<S> extends BytesStore {
     forget(live.remove(roomId));
     touched.remove(roomId);
     bytes.delete(roomId);
+    bytes.delete(ANNEX + roomId);
   }
 
   /** Lets the eldest go while memory is short, but not the one that is being worked on. */
@@ -136,9 +124,28 @@ public final class RoomStore<S> extends BytesStore {
   }
 
   private void write(String roomId, Live<S> room) {
-    byte[] written = encode.apply(room.state);
+    StateWriter out = new StateWriter();
+    fold.write(room.state, out);
+    byte[] written = out.toBytes();
     bytes.put(roomId, written);
     weigh(room, written.length);
+    Annex<?> annex = fold.annex(room.state);
+    byte[] changed = annex == null ? null : annex.release();
+    if (changed != null) {
+      bytes.put(ANNEX + roomId, changed);
+    }
+  }
+
+  private S read(String roomId, byte[] written) {
+    return attached(roomId, fold.read(new StateReader(written)));
+  }
+
+  private S attached(String roomId, S state) {
+    Annex<?> annex = fold.annex(state);
+    if (annex != null) {
+      annex.attach(() -> bytes.get(ANNEX + roomId));
+    }
+    return state;
   }
 
   private void weigh(Live<S> room, int now) {
@@ -155,10 +162,10 @@ public final class RoomStore<S> extends BytesStore {
   /** Shows every written state once, without keeping it live. */
   public void forEach(BiConsumer<String, S> sink) {
     flushCache();
-    try (KeyValueIterator<String, byte[]> all = bytes.all()) {
+    try (KeyValueIterator<String, byte[]> all = bytes.range(FIRST_ROOM, null)) {
       while (all.hasNext()) {
         KeyValue<String, byte[]> room = all.next();
-        sink.accept(room.key, decode.apply(room.value));
+        sink.accept(room.key, read(room.key, room.value));
       }
     }
   }

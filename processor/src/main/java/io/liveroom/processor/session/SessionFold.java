@@ -13,7 +13,9 @@ import io.liveroom.processor.binary.StateReader;
 import io.liveroom.processor.binary.StateWriter;
 import io.liveroom.processor.figures.FigureSettings;
 import io.liveroom.processor.figures.GiftMessage;
+import io.liveroom.processor.figures.SalesHistory;
 import io.liveroom.processor.figures.Shelf;
+import io.liveroom.processor.room.Annex;
 import io.liveroom.processor.room.Derived;
 import io.liveroom.processor.room.Observed;
 import io.liveroom.processor.room.RoomFold;
@@ -126,7 +128,9 @@ final class SessionFold implements RoomFold<SessionRoom, RoomSession> {
 
   private static void applyPromotions(SessionRoom room, Observed fact, PromotionList list) {
     room.shelf.offer(fact.time(), fact.eventId(), Shelf.of(list));
-    room.sales.add(fact.time(), list.getPromotions());
+    SalesHistory sales = room.sales.change();
+    sales.add(fact.time(), list.getPromotions());
+    room.sold = sales.estimate();
   }
 
   /** Counts what comes after its minute's end and grace, or after the final. */
@@ -187,6 +191,11 @@ final class SessionFold implements RoomFold<SessionRoom, RoomSession> {
   @Override
   public long time(SessionRoom room) {
     return room.time;
+  }
+
+  @Override
+  public Annex<?> annex(SessionRoom room) {
+    return room.sales;
   }
 
   @Override

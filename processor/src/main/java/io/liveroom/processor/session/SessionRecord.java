@@ -7,7 +7,6 @@ import io.liveroom.processor.figures.GiftTally;
 import io.liveroom.processor.figures.OnlineHistory;
 import io.liveroom.processor.figures.OnlineHistory.Sample;
 import io.liveroom.processor.figures.Rates;
-import io.liveroom.processor.figures.SalesHistory;
 import io.liveroom.processor.figures.Shelf;
 import io.liveroom.processor.figures.Trend;
 import java.time.Instant;
@@ -126,10 +125,10 @@ record SessionRecord(FigureSettings settings) {
     if (shelf != null) {
       out.setPromotionCount(shelf.promotions()).setExplainingPromotionId(shelf.explaining());
     }
-    SalesHistory.Estimate estimate = room.sales.estimate();
-    out.setPromotionsSeen(room.sales.productsSeen())
-        .setSalesEstimate(estimate.units())
-        .setGmvEstimateFen(estimate.fen());
+    Long products = room.sold.products();
+    out.setPromotionsSeen(products == null ? null : Math.toIntExact(products))
+        .setSalesEstimate(room.sold.units())
+        .setGmvEstimateFen(room.sold.fen());
   }
 
   private static void lastSeen(RoomSession.Builder out, SessionRoom room) {

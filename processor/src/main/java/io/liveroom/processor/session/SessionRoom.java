@@ -14,6 +14,7 @@ import io.liveroom.processor.figures.Latest;
 import io.liveroom.processor.figures.OnlineHistory;
 import io.liveroom.processor.figures.SalesHistory;
 import io.liveroom.processor.figures.Shelf;
+import io.liveroom.processor.room.Annex;
 import io.liveroom.processor.room.Life;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ final class SessionRoom {
   final GiftSum gifts;
   final GiftCombos combos;
   final OnlineHistory online;
-  final SalesHistory sales;
+  final Annex<SalesHistory> sales =
+      new Annex<>(SalesHistory::new, SalesHistory::write, SalesHistory::read);
   final CounterSpan events; // its times are those of the first and last thing seen
   final LastSeen lastSeen;
   final Latest<Shelf> shelf;
@@ -37,6 +39,7 @@ final class SessionRoom {
   final Latest<String> ownerId;
   final Latest<String> ownerName;
   final Latest<String> title;
+  SalesHistory.Estimate sold = SalesHistory.Estimate.NONE; // what the sales come to
   long time = Long.MIN_VALUE; // stream time at the last fact
   long settledBefore = Long.MIN_VALUE; // what is older is summed up
   @Nullable Long endConfirmedAt; // stream time; null while the end is not confirmed
@@ -56,7 +59,6 @@ final class SessionRoom {
     gifts = new GiftSum(exactLimit);
     combos = new GiftCombos();
     online = new OnlineHistory();
-    sales = new SalesHistory();
     events = new CounterSpan();
     lastSeen = new LastSeen();
     shelf = new Latest<>();
@@ -75,7 +77,7 @@ final class SessionRoom {
     combos = GiftCombos.read(in);
     combos.forEach(gifts::addUnsettled);
     online = OnlineHistory.read(in);
-    sales = SalesHistory.read(in);
+    sold = SalesHistory.Estimate.read(in);
     events = CounterSpan.read(in);
     lastSeen = LastSeen.read(in);
     shelf = Latest.read(in, Shelf::read);
@@ -117,7 +119,7 @@ final class SessionRoom {
     gifts.write(out);
     combos.write(out);
     online.write(out);
-    sales.write(out);
+    sold.write(out);
     events.write(out);
     lastSeen.write(out);
     shelf.write(out, Shelf::write);

@@ -2,10 +2,9 @@ package io.liveroom.processor.alert;
 
 import io.liveroom.derived.Alert;
 import io.liveroom.processor.Facts;
-import io.liveroom.processor.binary.StateReader;
-import io.liveroom.processor.binary.StateWriter;
 import io.liveroom.processor.room.Derived;
 import io.liveroom.processor.room.Observed;
+import io.liveroom.processor.room.Rewriting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,13 +113,7 @@ final class Watch {
 
   private void rewrite() {
     if (isRewriting) {
-      StateWriter out = new StateWriter();
-      fold.write(room, out);
-      StateReader in = new StateReader(out.toBytes());
-      room = fold.read(in);
-      if (!in.isAtEnd()) {
-        throw new AssertionError("the state was not read to its end");
-      }
+      room = new Rewriting<>(fold).rewritten(room);
     }
   }
 }
