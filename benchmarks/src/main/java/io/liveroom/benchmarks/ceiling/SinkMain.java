@@ -1,16 +1,16 @@
 package io.liveroom.benchmarks.ceiling;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.net.NetClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.vertx.core.net.NetSocket;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Opens a chat socket of each room and throws away what comes. Arguments: port of the platform,
- * token, rooms with commas, file that says when all are open.
+ * token, rooms with commas.
  */
 public final class SinkMain {
 
@@ -21,17 +21,14 @@ public final class SinkMain {
     List<String> rooms = List.of(arguments[2].split(",", -1));
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     NetClient client = vertx.createNetClient();
-    for (String room : rooms) {
-      client
-          .connect(port, "127.0.0.1")
-          .onSuccess(
-              socket -> {
-                socket.handler(bytes -> {});
-                socket.write(request(arguments[1], room));
-              })
-          .await();
+    List<Future<NetSocket>> opening =
+        rooms.stream().map(room -> client.connect(port, "127.0.0.1")).toList();
+    Future.all(opening).await(); // all, before the first of them floods the others
+    for (int at = 0; at < rooms.size(); at++) {
+      NetSocket socket = opening.get(at).result();
+      socket.handler(bytes -> {});
+      socket.write(request(arguments[1], rooms.get(at)));
     }
-    Files.writeString(Path.of(arguments[3]), "open");
     new CountDownLatch(1).await();
   }
 

@@ -264,7 +264,7 @@ public final class Stage implements AutoCloseable {
     broker.close();
     registry.close();
     try (Stream<Path> all = Files.walk(folder)) {
-      all.filter(file -> !file.toString().endsWith(".log"))
+      all.filter(file -> !isOurs(file))
           .sorted(Comparator.reverseOrder())
           .forEach(file -> file.toFile().delete());
     }
@@ -296,6 +296,11 @@ public final class Stage implements AutoCloseable {
 
   private Path log(String name) {
     return folder.resolve(name + ".log");
+  }
+
+  /** What a process said stays; segments of the broker bear the same ending. */
+  private boolean isOurs(Path file) {
+    return folder.equals(file.getParent()) && file.toString().endsWith(".log");
   }
 
   private static boolean listens(int port) throws IOException {

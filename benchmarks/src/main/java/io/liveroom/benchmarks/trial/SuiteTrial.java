@@ -50,20 +50,20 @@ final class SuiteTrial implements Trial {
   }
 
   private Trial throughput() {
-    return new ThroughputTrial(200, Duration.ofSeconds(6), REPETITIONS, Optional.empty(), say);
+    return new ThroughputTrial(200, Duration.ofSeconds(5), REPETITIONS, Optional.empty(), say);
   }
 
   private Trial processor() {
-    Backlog backlog = Backlog.of(500, Duration.ofMinutes(3), 1_500);
+    Backlog backlog = Backlog.of(500, Duration.ofMinutes(2), 1_500);
     return new ProcessorTrial(backlog, REPETITIONS, Optional.empty(), Optional.of(CHECKPOINT), say);
   }
 
   private Trial endToEnd() {
-    return new EndToEndTrial(500, SUSTAINED, Duration.ofSeconds(10), say);
+    return new EndToEndTrial(500, SUSTAINED, Duration.ofSeconds(8), say);
   }
 
   private Trial growth() {
-    return new GrowthTrial(List.of(100, 1_000, 10_000), 0.2, Duration.ofSeconds(15), say);
+    return new GrowthTrial(List.of(100, 1_000, 10_000), 0.2, Duration.ofSeconds(10), say);
   }
 
   /** One part that fails is told, and does not take the others with it. */

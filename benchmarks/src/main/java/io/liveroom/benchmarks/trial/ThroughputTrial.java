@@ -129,16 +129,10 @@ final class ThroughputTrial implements Trial {
 
   /** What the flood sends to readers that throw it away. */
   private double generator(Stage stage, List<String> ids) throws Exception {
-    Path open = stage.folder().resolve("open");
-    Files.deleteIfExists(open);
     List<String> arguments =
-        List.of(
-            Integer.toString(stage.platformPort()),
-            Stage.token(),
-            String.join(",", ids),
-            open.toString());
+        List.of(Integer.toString(stage.platformPort()), Stage.token(), String.join(",", ids));
     try (Child sink = stage.startProgram("sink", SinkMain.class, Stage.WORKER_OPTIONS, arguments)) {
-      Waiting.until(sink.name(), LIMIT, () -> Files.exists(open));
+      Waiting.until(sink.name(), LIMIT, () -> flooded(stage)[0] >= rooms * 0.9);
       long before = flooded(stage)[1];
       Instant begun = Instant.now();
       Thread.sleep(length.toMillis());

@@ -29,7 +29,7 @@ public final class Logs {
   private static final String REGISTRY_CLIENT =
       "io.confluent.kafka.schemaregistry.client.rest.RestService";
 
-  /** Libraries that say at INFO or WARN what is normal at a start or an end. */
+  /** Libraries that say at INFO, WARN or even ERROR what is normal at a start or an end. */
   private static final Map<String, Level> LIBRARIES =
       Map.ofEntries(
           Map.entry("org.apache", Level.WARN),
@@ -37,6 +37,8 @@ public final class Logs {
           Map.entry("state.change.logger", Level.WARN),
           Map.entry("org.apache.kafka.clients.NetworkClient", Level.ERROR),
           Map.entry("org.apache.kafka.clients.admin.AdminClientConfig", Level.ERROR),
+          // a topic that Streams has just made, and the broker does not know yet
+          Map.entry("org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy", Level.OFF),
           Map.entry("io.netty", Level.WARN),
           Map.entry("io.vertx", Level.WARN),
           Map.entry("io.confluent", Level.WARN),
