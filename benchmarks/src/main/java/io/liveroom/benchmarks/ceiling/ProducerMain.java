@@ -48,7 +48,7 @@ public final class ProducerMain {
           producer.send(copies.get(at), (written, failure) -> count(acknowledged, failure));
           return 1;
         });
-    double rate = Rate.measure(acknowledged::sum, 8, Long.parseLong(arguments[4]));
+    double rate = Rate.measure(acknowledged::sum, 6, Long.parseLong(arguments[4]));
     Rate.tell(Path.of(arguments[5]), rate);
     System.exit(0);
   }

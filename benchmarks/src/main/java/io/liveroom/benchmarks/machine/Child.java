@@ -78,6 +78,11 @@ public final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Tells it to end (TERM), and does not wait. */
+  public void dismiss() {
+    process.destroy();
+  }
+
   /** Tells it to end (TERM) and waits until it has. */
   public void end() throws InterruptedException {
     process.destroy();

@@ -260,6 +260,7 @@ public final class Stage implements AutoCloseable {
   @Override
   public void close() throws IOException {
     watch.close();
+    parts.forEach(Child::dismiss); // all at once: nothing is measured any more
     parts.forEach(Child::close);
     broker.close();
     registry.close();

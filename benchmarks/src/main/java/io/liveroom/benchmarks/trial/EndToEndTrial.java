@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 final class EndToEndTrial implements Trial {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final Duration WARM_UP = Duration.ofSeconds(35);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration LAST_SEEN = Duration.ofSeconds(5);
   private static final int WINDOWS = 3;
   private static final List<Integer> SHARES = List.of(10, 50, 90);

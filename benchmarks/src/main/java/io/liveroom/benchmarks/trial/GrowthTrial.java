@@ -20,7 +20,7 @@ import java.util.Map;
 final class GrowthTrial implements Trial {
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
 
   private final List<Integer> sizes;
   private final double ratePerRoom;

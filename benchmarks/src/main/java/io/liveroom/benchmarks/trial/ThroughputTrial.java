@@ -31,7 +31,7 @@ import java.util.Optional;
 final class ThroughputTrial implements Trial {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(12);
   private static final String THREADS = "2"; // as many as the collector has event loops here
 
   private final int rooms;

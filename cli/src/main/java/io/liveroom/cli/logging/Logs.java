@@ -84,7 +84,13 @@ public final class Logs {
     context.reset();
     LIBRARIES.forEach((name, least) -> context.getLogger(name).setLevel(least));
     context.getLogger("io.liveroom").setLevel(Level.valueOf(level.toUpperCase(Locale.ROOT)));
+    Thread.setDefaultUncaughtExceptionHandler(Logs::ended);
     return context;
+  }
+
+  /** What ends a thread is told in the log's place and form; Java alone would print it. */
+  private static void ended(Thread thread, Throwable failure) {
+    LoggerFactory.getLogger(Logs.class).error("thread {} has ended", thread.getName(), failure);
   }
 
   private static void attach(

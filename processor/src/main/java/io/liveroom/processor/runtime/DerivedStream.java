@@ -84,12 +84,16 @@ public final class DerivedStream implements AutoCloseable {
   public String words() {
     StringBuilder words = new StringBuilder(streams.state().name().toLowerCase(Locale.ROOT));
     if (failures.inARow() > 0) {
-      words.append(", failed ").append(failures.inARow()).append(" times in a row: see the log");
+      words.append(", failed ").append(count(failures.inARow())).append(": see the log");
     }
     if (standstill().compareTo(STANDSTILL) >= 0) {
       words.append(", a thread has not polled for ").append(standstill().toSeconds()).append(" s");
     }
     return words.toString();
+  }
+
+  private static String count(int failures) {
+    return failures == 1 ? "once" : failures + " times in a row";
   }
 
   private static boolean isMainConsumer(MetricName metric) {
